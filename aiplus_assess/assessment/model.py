@@ -1,0 +1,291 @@
+"""An assessment and everything entered into it, as plain frozen data.
+
+The storage keeps it, the exchange file carries it, scoring reads it; nobody holds a second form of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Literal
+
+from aiplus_assess.questionnaire.model import Ambition, Edition
+from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
+
+Basis = Literal["self", "verified", "evidence"]
+BASES: tuple[Basis, ...] = ("self", "verified", "evidence")
+DutyState = Literal["compliant", "partial", "noncompliant"]
+DUTY_STATES: tuple[DutyState, ...] = ("compliant", "partial", "noncompliant")
+Status = Literal["draft", "final"]
+ActionState = Literal["planned", "in_progress", "done", "dropped"]
+EvidenceStatus = Literal["provided", "missing", "incomplete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who is assessed. `size` is always set: computed from the numbers, or given where the table has no row.
+
+    Money in 万元 (10,000 CNY). `size_given` keeps apart what the user stated from what was computed.
+    """
+
+    company: str
+    industry: str
+    size: Size
+    size_given: bool = False
+    uscc: str = ""
+    employees: int | None = None
+    revenue_wan: float | None = None
+    assets_wan: float | None = None
+    region: str = ""
+    roles: frozenset[Role] = frozenset({"user"})
+    ai_use: AiUse = "saas"
+    flags: frozenset[Flag] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The level an assessor found; a reason is required where it differs from the company's own."""
+
+    level: int
+    reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer. At most one of level, value, checked, duty, unknown and na is given; none = unanswered.
+
+    `evidence` is the evidence level stated by hand (0 self-stated, 1 internal document, 2 system record,
+    3 external proof); linked evidence items may raise it. `to_confirm` marks an answer carried over from
+    an earlier assessment.
+    """
+
+    level: int | None = None
+    value: float | None = None
+    checked: tuple[str, ...] | None = None
+    duty: DutyState | None = None
+    unknown: bool = False
+    na: str | None = None
+    evidence: int = 0
+    note: str = ""
+    verified: Verification | None = None
+    flagged: bool = False
+    to_confirm: bool = False
+
+    @property
+    def given(self) -> bool:
+        """Whether the question is answered in any way (a note alone is not an answer)."""
+        return (
+            self.unknown
+            or self.na is not None
+            or any(part is not None for part in (self.level, self.value, self.checked, self.duty))
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing at all to keep."""
+        return self == Answer()
+
+    def with_reply(
+        self,
+        *,
+        level: int | None = None,
+        value: float | None = None,
+        checked: tuple[str, ...] | None = None,
+        duty: DutyState | None = None,
+        unknown: bool = False,
+        na: str | None = None,
+    ) -> Answer:
+        """The same note, proof and flag with another reply; a confirmed answer no longer waits for it."""
+        return replace(
+            self, level=level, value=value, checked=checked, duty=duty, unknown=unknown, na=na, to_confirm=False
+        )
+
+
+EMPTY = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A proof file kept in the workspace under its SHA-256; `size` in bytes."""
+
+    sha256: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One paper or record, linked to the questions it proves. `level` as in `Answer.evidence`."""
+
+    id: str
+    title: str
+    level: int
+    questions: tuple[str, ...] = ()
+    kind: str = ""
+    reference: str = ""
+    status: EvidenceStatus = "provided"
+    department: str = ""
+    dated: date | None = None
+    valid_until: date | None = None
+    due: date | None = None
+    file: AttachedFile | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOverride:
+    """Another reference target for one clause, agreed with the company, and why."""
+
+    clause: str
+    levels: Mapping[int, int]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the assessor writes about a clause: 现状, 主要问题, 改进建议."""
+
+    clause: str
+    current: str = ""
+    problems: str = ""
+    advice: str = ""
+    answers_digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """A chosen action with owner and due date; stays with the company. Money in 万元."""
+
+    id: str
+    question: str
+    action: str
+    text: str = ""
+    owner: str = ""
+    due: date | None = None
+    state: ActionState = "planned"
+    budget_wan: float | None = None
+    benefit_wan: float | None = None
+    note: str = ""
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    id: str
+    name: str
+    uscc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackRef:
+    """Exactly which questions an assessment was answered with."""
+
+    id: str
+    version: str
+    hash: str
+
+
+NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One assessment of one company. Times are UTC. `revises` is the final assessment this one reopened."""
+
+    id: str
+    company: Company
+    title: str
+    profile: Profile
+    pack: PackRef
+    edition: Edition
+    ambition: Ambition
+    created: datetime
+    updated: datetime
+    status: Status = "draft"
+    finalized: datetime | None = None
+    revision: int = 1
+    revises: str | None = None
+    assessor: str = ""
+    last_question: str | None = None
+    answers: Mapping[str, Answer] = NO_ANSWERS
+    overrides: tuple[TargetOverride, ...] = ()
+    evidence: tuple[EvidenceItem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    actions: tuple[PlannedAction, ...] = ()
+    departments: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def final(self) -> bool:
+        return self.status == "final"
+
+    def case(self) -> Case:
+        """What scoring needs of it, and nothing else."""
+        linked: dict[str, int] = {}
+        for item in self.evidence:
+            if item.status == "provided":
+                for question in item.questions:
+                    linked[question] = max(linked.get(question, 0), item.level)
+        return Case(self.profile, self.edition, self.ambition, self.answers, self.overrides, linked)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The input of the scoring rules: a profile, an edition, answers and the evidence levels linked to them."""
+
+    profile: Profile
+    edition: Edition = "standard"
+    ambition: Ambition = "follow"
+    answers: Mapping[str, Answer] = NO_ANSWERS
+    overrides: tuple[TargetOverride, ...] = ()
+    linked_evidence: Mapping[str, int] = field(default_factory=dict)
+
+    def answer(self, question_id: str) -> Answer:
+        """The answer, or the empty one."""
+        return self.answers.get(question_id, EMPTY)
+
+    def evidence(self, question_id: str) -> int:
+        """The best evidence level of the answer: stated by hand or linked."""
+        return max(self.answer(question_id).evidence, self.linked_evidence.get(question_id, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEvent:
+    """One line of an answer's history: who changed what, when (UTC)."""
+
+    question: str
+    at: datetime
+    by: str
+    before: Answer
+    after: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSummary:
+    """One row of a list, read from the stored summary without opening the assessment.
+
+    `answered` of `applicable` questions (scored and duties; metrics and opportunities apart);
+    `index`, `low`, `high` in 0..100; all on the self basis.
+    """
+
+    id: str
+    company_id: str
+    company: str
+    industry: str
+    size: Size
+    title: str
+    edition: Edition
+    status: Status
+    revision: int
+    updated: datetime
+    answered: int
+    applicable: int
+    index: float | None
+    low: float | None
+    high: float | None
+    level: int | None
+    standing: str
+    last_question: str | None = None
+    duties_to_fix: int = 0

@@ -1,0 +1,156 @@
+"""What the rest of the program may ask of a workspace. Free of SQLAlchemy, so the window can import it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from aiplus_assess.assessment.model import (
+    Ambition,
+    Answer,
+    AnswerEvent,
+    Assessment,
+    AssessmentSummary,
+    Company,
+    Edition,
+    EvidenceItem,
+    Finding,
+    PackRef,
+    PlannedAction,
+    Profile,
+    TargetOverride,
+)
+from aiplus_assess.questionnaire.model import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """What a new assessment starts from. `company_id` None means: the company of that name and USCC, or a new one."""
+
+    profile: Profile
+    edition: Edition = "standard"
+    ambition: Ambition = "follow"
+    title: str = ""
+    assessor: str = ""
+    company_id: str | None = None
+    answers: Mapping[str, Answer] | None = None
+    revises: str | None = None
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What `workspace check` found: `faults` is empty where the file is sound."""
+
+    path: Path
+    schema: int
+    companies: int
+    assessments: int
+    answers: int
+    files: int
+    faults: tuple[str, ...]
+
+
+class Workspace(Protocol):
+    """One SQLite file with everything a user has entered.
+
+    Every method that changes something is one durable transaction: when it returns, the change is on the disk.
+    Raises WorkspaceError (file unusable), EnvironmentFailure (disk, permission, lock), StateError (final
+    assessment, unanswered duty), InputError (unknown or ambiguous id).
+    """
+
+    @property
+    def path(self) -> Path: ...
+
+    def close(self) -> None: ...
+
+    # --- lists
+    def companies(self) -> tuple[Company, ...]: ...
+
+    def summaries(self) -> tuple[AssessmentSummary, ...]:
+        """Every assessment that is not in the bin, the most recently changed first."""
+        ...
+
+    def resolve(self, part: str) -> str:
+        """The full id of the assessment whose id begins or ends with `part`; InputError where not exactly one does."""
+        ...
+
+    # --- one assessment
+    def create(self, new: NewAssessment, pack: Pack) -> Assessment: ...
+
+    def load(self, assessment_id: str) -> Assessment: ...
+
+    def pack(self, ref: PackRef) -> Pack:
+        """Exactly the questions an assessment was answered with, from the workspace itself."""
+        ...
+
+    def answer(self, assessment_id: str, question_id: str, answer: Answer, by: str = "") -> AssessmentSummary:
+        """Store one answer (the empty Answer clears it) with its history line and the summary, in one transaction."""
+        ...
+
+    def answer_all(self, assessment_id: str, answers: Mapping[str, Answer], by: str = "") -> AssessmentSummary:
+        """Store several answers in one transaction: all or none."""
+        ...
+
+    def remember_place(self, assessment_id: str, question_id: str) -> None:
+        """Where the user stands in the walk; not a change of the assessment."""
+        ...
+
+    def history(self, assessment_id: str, question_id: str | None = None) -> tuple[AnswerEvent, ...]:
+        """Every change of an answer, oldest first."""
+        ...
+
+    def update_details(
+        self,
+        assessment_id: str,
+        *,
+        title: str | None = None,
+        assessor: str | None = None,
+        profile: Profile | None = None,
+        edition: Edition | None = None,
+        ambition: Ambition | None = None,
+        overrides: tuple[TargetOverride, ...] | None = None,
+    ) -> Assessment: ...
+
+    def put_evidence(self, assessment_id: str, item: EvidenceItem, content: bytes | None = None) -> AssessmentSummary:
+        """Add or replace one evidence item; `content` is its file, kept once by SHA-256, at most 20 MB."""
+        ...
+
+    def remove_evidence(self, assessment_id: str, item_id: str) -> AssessmentSummary: ...
+
+    def file_content(self, sha256: str) -> bytes: ...
+
+    def put_finding(self, assessment_id: str, finding: Finding) -> None: ...
+
+    def put_action(self, assessment_id: str, action: PlannedAction) -> None: ...
+
+    def remove_action(self, assessment_id: str, action_id: str) -> None: ...
+
+    # --- life cycle
+    def finalize(self, assessment_id: str) -> Assessment:
+        """Make it immutable; StateError while an applicable duty is unanswered."""
+        ...
+
+    def reopen(self, assessment_id: str) -> Assessment:
+        """A new draft revision of a final assessment; the final one stays as it is."""
+        ...
+
+    def delete(self, assessment_id: str) -> None:
+        """Put a draft or final assessment into the bin."""
+        ...
+
+    def restore(self, assessment_id: str) -> None:
+        """Take it back out of the bin."""
+        ...
+
+    # --- settings of the workspace (last open assessment, default assessor …), plain text
+    def setting(self, key: str) -> str | None: ...
+
+    def set_setting(self, key: str, value: str | None) -> None: ...
+
+    # --- health
+    def check(self) -> CheckReport: ...
+
+    def backup(self, target: Path) -> None: ...
