@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from aiplus_assess.assessment.model import (
-    Ambition,
     Answer,
     AnswerEvent,
     Assessment,
     AssessmentSummary,
     Company,
-    Edition,
     EvidenceItem,
     Finding,
     PackRef,
@@ -22,7 +20,7 @@ from aiplus_assess.assessment.model import (
     Profile,
     TargetOverride,
 )
-from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.questionnaire.model import Ambition, Edition, Pack
 
 
 @dataclass(frozen=True, slots=True)
