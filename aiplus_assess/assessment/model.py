@@ -210,7 +210,7 @@ class Assessment:
     revises: str | None = None
     assessor: str = ""
     last_question: str | None = None
-    answers: Mapping[str, Answer] = NO_ANSWERS
+    answers: Mapping[str, Answer] = field(default_factory=lambda: NO_ANSWERS)
     overrides: tuple[TargetOverride, ...] = ()
     evidence: tuple[EvidenceItem, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -238,7 +238,7 @@ class Case:
     profile: Profile
     edition: Edition = "standard"
     ambition: Ambition = "follow"
-    answers: Mapping[str, Answer] = NO_ANSWERS
+    answers: Mapping[str, Answer] = field(default_factory=lambda: NO_ANSWERS)
     overrides: tuple[TargetOverride, ...] = ()
     linked_evidence: Mapping[str, int] = field(default_factory=dict)
 
