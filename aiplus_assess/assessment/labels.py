@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiplus_assess.assessment.model import ActionState, Basis, DutyState, EvidenceStatus, Status
 from aiplus_assess.assessment.scoring import ComplianceState, Standing, State
+from aiplus_assess.assessment.size import Indicator
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import Ambition, Edition, Effort, Pillar, Tag
 from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
@@ -142,3 +143,12 @@ def tag_word(tag: Tag) -> str:
 def reference_target_note() -> str:
     """The words that stand wherever a target derived from the policy is shown."""
     return _("Reference target, not an official national measure")
+
+
+def indicator_word(indicator: Indicator) -> str:
+    """The numbers a company's size is computed from."""
+    return {
+        "employees": _("employees"),
+        "revenue_wan": _("yearly revenue, 10,000 CNY"),
+        "assets_wan": _("total assets, 10,000 CNY"),
+    }[indicator]
