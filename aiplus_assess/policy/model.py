@@ -107,6 +107,11 @@ class Policy(Frozen):
         clause = self.clause_by_id[clause_id]
         return clause.title_en if language == "en" and clause.title_en else clause.title
 
+    def numbering(self, clause_id: str, language: Language) -> str:
+        """The clause's number as a reader knows it: 二（二）2, or 2.2.2."""
+        clause = self.clause_by_id.get(clause_id)
+        return local(clause_id) if language == "en" or clause is None else _numbering(clause.title)
+
     def cite(self, sentence_id: str, language: Language) -> str:
         """How a reader finds the sentence: 三（八）第1句, or “3.8, sentence 1”."""
         sentence = self.sentence_by_id[sentence_id]
