@@ -1,0 +1,102 @@
+"""Where a user can be, and how screens ask to go elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import astuple, dataclass, fields
+from typing import Any, Protocol, cast
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The table of companies and assessments."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """The form; `earlier` is the assessment to start from."""
+
+    earlier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Question by question; without `question_id` where the user stopped."""
+
+    assessment_id: str
+    question_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is unanswered, unknown, not applicable, unproven, or a legal duty."""
+
+    assessment_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Index, level, attainment, duties, gaps."""
+
+    assessment_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report: settings, preview, save."""
+
+    assessment_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaires:
+    """The packs that are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Language, look, text size, workspace."""
+
+
+Route = Home | NewAssessment | Walk | Review | Result | Report | Questionnaires | Settings
+
+
+class Navigator(Protocol):
+    """What a screen may ask of the window around it."""
+
+    def go(self, route: Route) -> None:
+        """Show another screen."""
+        ...
+
+    def back(self) -> None:
+        """Show the screen before this one; home where there is none."""
+        ...
+
+    def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+        """Say something in passing; with `action` as the label of a button that runs `run` (undo)."""
+        ...
+
+    def fail(self, error: Exception) -> None:
+        """Say that something went wrong: an AssessError in its own words, anything else as a fault of ours."""
+        ...
+
+
+def to_text(route: Route) -> str:
+    """The route as one line for the settings file: `walk|<assessment>|<question>`."""
+    return "|".join([type(route).__name__.lower(), *(str(part or "") for part in astuple(route))])
+
+
+def from_text(text: str) -> Route | None:
+    """The route `to_text` wrote; None for anything else."""
+    name, *parts = text.split("|")
+    kind = _KINDS.get(name)
+    if kind is None or len(parts) != len(fields(kind)):
+        return None
+    given = {field.name: part or None for field, part in zip(fields(kind), parts, strict=True)}
+    return None if given.get("assessment_id", "") is None else cast("Route", kind(**given))
+
+
+_KINDS: dict[str, type[Any]] = {
+    kind.__name__.lower(): kind
+    for kind in (Home, NewAssessment, Walk, Review, Result, Report, Questionnaires, Settings)
+}

@@ -1,0 +1,36 @@
+"""What every screen is. The window builds a screen when it is first needed, and anew after a change of
+language, theme or text size, so a screen writes its texts once, in its constructor."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from aiplus_assess.gui.navigation import Navigator, Route
+from aiplus_assess.gui.services import Services
+
+
+class Screen(QWidget):
+    """One screen. `whole_window` hides the navigation bar (the walk has a tree of its own)."""
+
+    whole_window: ClassVar[bool] = False
+
+    def __init__(self, services: Services, navigator: Navigator) -> None:
+        super().__init__()
+        self.services = services
+        self.navigator = navigator
+
+    def title(self) -> str:
+        """What the window's title bar says besides the program's name."""
+        return ""
+
+    def enter(self, route: Route) -> None:
+        """The screen is about to be seen for `route`: read what it shows, put the focus where work starts."""
+
+    def leave(self) -> None:
+        """The screen is about to be hidden: store what is half-typed."""
+
+    def place(self, route: Route) -> Route:
+        """Where exactly the user is, to come back to after a restart; by default what was asked for."""
+        return route

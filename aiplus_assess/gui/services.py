@@ -1,0 +1,77 @@
+"""What screens and their presenters are given; `app.py` and tests put it together. Free of Qt and of heavy imports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from aiplus_assess.assessment.model import Assessment
+    from aiplus_assess.gui.jobs import JobRunner
+    from aiplus_assess.gui.preferences import Preferences
+    from aiplus_assess.i18n import Language
+    from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.storage.protocol import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """A questionnaire that can be chosen; `path` is the folder it is read from."""
+
+    id: str
+    path: Path
+
+
+class PackLibrary(Protocol):
+    """The questionnaires that come with the program or lie in the user's folder."""
+
+    def available(self) -> tuple[PackInfo, ...]: ...
+
+    def load(self, pack_id: str) -> Pack:
+        """The pack, validated; InputError with every fault where it is broken. Cached."""
+        ...
+
+    def default(self) -> Pack:
+        """The pack a new assessment uses."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What to render: one assessment as it is now, in one language and edition."""
+
+    assessment: Assessment
+    pack: Pack
+    language: Language
+    edition: str = "full"
+    basis: str = "self"
+
+
+class ReportRenderer(Protocol):
+    """Makes the PDF; runs inside a job, away from the window's thread."""
+
+    def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
+        """The PDF's bytes. `progress(fraction, text)` may raise to stop."""
+        ...
+
+
+class Samples(Protocol):
+    """Makes the sample company."""
+
+    def __call__(self, workspace: Workspace, pack: Pack) -> Assessment: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything from outside the window."""
+
+    workspace: Workspace
+    packs: PackLibrary
+    jobs: JobRunner
+    preferences: Preferences
+    clock: Callable[[], datetime]
+    reports: ReportRenderer
+    create_sample: Samples

@@ -1,0 +1,120 @@
+"""Where a walk through the questions stands. Frozen: everything the screen shows is derived from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from aiplus_assess.assessment.model import EMPTY, Answer, Assessment, EvidenceItem
+from aiplus_assess.assessment.scoring import Result, evaluate
+from aiplus_assess.questionnaire.model import Department, DutyQuestion, Pack, ScoredQuestion
+
+Mark = Literal["answered", "unknown", "unanswered", "na"]
+NOTHING_PENDING: Mapping[str, Answer] = MappingProxyType({})
+
+
+class Filter(StrEnum):
+    """Which questions the tree lists."""
+
+    ALL = "all"
+    UNANSWERED = "unanswered"
+    UNKNOWN = "unknown"
+    FLAGGED = "flagged"
+    UNPROVEN = "unproven"
+    DUTIES = "duties"
+    TO_CONFIRM = "to_confirm"
+
+
+@dataclass(frozen=True)
+class Session:
+    """An assessment under way. `pending` holds what could not be stored yet, `failure` why, in one line.
+
+    `previous` is the company's last assessment before this one, `current` the id of the question in view
+    (None where the company is asked nothing).
+    """
+
+    assessment: Assessment
+    pack: Pack
+    current: str | None = None
+    filter: Filter = Filter.ALL
+    department: Department | None = None
+    query: str = ""
+    pending: Mapping[str, Answer] = NOTHING_PENDING
+    failure: str = ""
+    previous: Assessment | None = None
+
+    @cached_property
+    def result(self) -> Result:
+        """What scoring makes of the stored answers, on the self basis."""
+        return evaluate(self.pack, self.assessment.case())
+
+    @cached_property
+    def questions(self) -> tuple[str, ...]:
+        """The ids of everything that can be answered, in the document's order."""
+        asked = [q for q, scope in self.result.scopes.items() if scope != "hidden"]
+        return tuple(sorted(asked, key=self.pack.place))
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """Those of `questions` that pass filter, department and search."""
+        from aiplus_assess.gui.walk.search import matches
+
+        return tuple(q for q in self.questions if self.passes(q) and (not self.query or matches(self, q, self.query)))
+
+    @property
+    def read_only(self) -> bool:
+        return self.assessment.final
+
+    def question(self, question_id: str) -> ScoredQuestion | DutyQuestion:
+        return self.pack.by_id[question_id]
+
+    def answer(self, question_id: str) -> Answer:
+        """What the user entered, stored or not."""
+        return self.pending.get(question_id) or self.assessment.answers.get(question_id, EMPTY)
+
+    def evidence(self, question_id: str) -> tuple[EvidenceItem, ...]:
+        """The evidence items linked to the question."""
+        return tuple(item for item in self.assessment.evidence if question_id in item.questions)
+
+    def mark(self, question_id: str) -> Mark:
+        """How far the question is, whatever its kind."""
+        answer = self.answer(question_id)
+        if answer.na is not None:
+            return "na"
+        if answer.unknown:
+            return "unknown"
+        return "answered" if answer.given else "unanswered"
+
+    def passes(self, question_id: str) -> bool:
+        """Whether the question passes the filter and the department."""
+        if self.department is not None and self.question(question_id).department != self.department:
+            return False
+        return FILTERS[self.filter](self, question_id)
+
+    def count(self, name: Filter) -> int:
+        """How many questions of the department pass the filter `name`."""
+        return sum(
+            1
+            for q in self.questions
+            if FILTERS[name](self, q) and self.department in (None, self.question(q).department)
+        )
+
+    def open(self, question_id: str) -> bool:
+        """Whether the question still waits for an answer (a chance the company may skip never does)."""
+        waits = self.mark(question_id) == "unanswered" or self.answer(question_id).to_confirm
+        return waits and self.result.scopes[question_id] == "counted"
+
+
+FILTERS: Mapping[Filter, Callable[[Session, str], bool]] = {
+    Filter.ALL: lambda session, q: True,
+    Filter.UNANSWERED: lambda session, q: session.mark(q) == "unanswered" and session.result.scopes[q] == "counted",
+    Filter.UNKNOWN: lambda session, q: session.mark(q) == "unknown",
+    Filter.FLAGGED: lambda session, q: session.answer(q).flagged,
+    Filter.UNPROVEN: lambda session, q: q in session.result.unproven,
+    Filter.DUTIES: lambda session, q: isinstance(session.question(q), DutyQuestion),
+    Filter.TO_CONFIRM: lambda session, q: session.answer(q).to_confirm,
+}
