@@ -40,3 +40,8 @@ def locale() -> Path:
 def migrations() -> Path:
     """Alembic's script folder; data for a frozen program, so its path is absolute."""
     return Path(__file__).resolve().parent / "storage" / "migrations"
+
+
+def images() -> Path:
+    """The folder of the window's small pictures (tick, dot, arrow), one per theme."""
+    return Path(__file__).resolve().parent / "gui" / "theme" / "images"

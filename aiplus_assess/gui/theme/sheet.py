@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
+from aiplus_assess import resources
 from aiplus_assess.gui.theme.look import Theme, mix
 from aiplus_assess.gui.theme.sheet_controls import CONTROLS
 from aiplus_assess.gui.theme.sheet_surfaces import SURFACES
@@ -22,7 +23,12 @@ def style_sheet(theme: Theme) -> str:
         "edge": mix(theme.palette.line, theme.palette.secondary, 0.75),
     }
     sizes = {f"t{size}": f"{theme.px(size)}px" for size in TEXT_SIZES}
-    lengths = {f"h{size}": f"{theme.px(size)}px" for size in (16, 18, 20, 24, 28, 32, 36, 40)} | {
-        "pill_radius": f"{theme.px(11)}px"
-    }
-    return Template(SURFACES + CONTROLS).substitute(tokens | sizes | lengths)
+    pictures = {f"pic_{name}": _url(name, theme) for name in ("check", "dot", "down")}
+    lengths = {f"h{size}": f"{theme.px(size)}px" for size in (16, 20, 28)}
+    lengths |= {"pill_radius": f"{theme.px(9.5)}px", "radio_radius": f"{theme.px(16) // 2}px"}
+    return Template(SURFACES + CONTROLS).substitute(tokens | sizes | lengths | pictures)
+
+
+def _url(name: str, theme: Theme) -> str:
+    path = (resources.images() / f"{name}-{theme.name}.svg").as_posix()
+    return f'url("{path}")'

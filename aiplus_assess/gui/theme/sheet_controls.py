@@ -61,8 +61,20 @@ QLineEdit:read-only { background: $ground; color: $secondary; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $ground; color: $secondary; }
 
 QCheckBox, QRadioButton { font-size: $t14; color: $ink; spacing: 8px; padding: 3px 4px; border: 2px solid transparent;
-  border-radius: 6px; background: transparent; }
+  border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: $h16; height: $h16; border: 1px solid $secondary; background: $surface;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: $radio_radius; }
+QCheckBox::indicator:checked { background: $brand; border-color: $brand; image: $pic_check; }
+QRadioButton::indicator:checked { background: $brand; border-color: $brand; image: $pic_dot; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: $pic_down; width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; outline: none; }
+QComboBox QAbstractItemView::item { min-height: $h28; padding: 2px 8px; border: none; }
 
 QTabBar::tab {
   font-size: $t14; color: $secondary; background: transparent; padding: 6px 2px; margin-right: 16px;
