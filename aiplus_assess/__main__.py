@@ -1,0 +1,16 @@
+"""`python -m aiplus_assess`, and the installed command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line with the process's arguments and end with its exit code."""
+    from aiplus_assess.cli import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()
