@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StrictInt, field_serializer, field_validator, model_validator
 
+from aiplus_assess.i18n import _
 from aiplus_assess.policy.model import Frozen, Policy, Text, local
+from aiplus_assess.questionnaire.invalid import invalid
 from aiplus_assess.questionnaire.rules import Applies, Size, looks_at
 
 Edition = Literal["quick", "standard", "advisor"]
@@ -151,9 +153,9 @@ class PercentQuestion(ScoredBase):
         if steps is None:
             return self
         if len(steps) != 5 or any(low > high for low, high in itertools.pairwise(steps)):
-            raise ValueError("thresholds: five values that do not fall")
+            raise invalid("thresholds", _("five values are needed, none lower than the one before"))
         if len(self.levels) != 6:
-            raise ValueError("levels: a text for each of the levels 0 to 5")
+            raise invalid("levels", _("a text is needed for each level from 0 to {top}").format(top=5))
         return self
 
 
@@ -171,11 +173,12 @@ class ChecklistQuestion(ScoredBase):
     def _counts_rise(self) -> Self:
         counts = self.levels_by_count
         if len(counts) != len(self.items) + 1:
-            raise ValueError(f"levels_by_count: needs {len(self.items) + 1} entries, one per number of ticks from 0")
+            needed = _("{count} entries are needed: the level for 0 ticks, 1 tick … all ticks")
+            raise invalid("levels_by_count", needed.format(count=len(self.items) + 1))
         if any(low > high for low, high in itertools.pairwise(counts)):
-            raise ValueError("levels_by_count: must not fall")
+            raise invalid("levels_by_count", _("more ticks must not give a lower level"))
         if len(self.levels) != max(counts) + 1:
-            raise ValueError(f"levels: needs a text for each level from 0 to {max(counts)}")
+            raise invalid("levels", _("a text is needed for each level from 0 to {top}").format(top=max(counts)))
         return self
 
 
@@ -190,7 +193,7 @@ class DutyQuestion(QuestionBase):
     @model_validator(mode="after")
     def _never_an_opportunity(self) -> Self:
         if self.opportunity is not None:
-            raise ValueError("opportunity: a legal duty can't be one")
+            raise invalid("opportunity", _("a legal duty can't be an opportunity; leave it out"))
         return self
 
 

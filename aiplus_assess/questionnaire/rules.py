@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictInt, model_serializer, model_validator
 
+from aiplus_assess.i18n import _
 from aiplus_assess.policy.model import Frozen
+from aiplus_assess.questionnaire.invalid import invalid
 
 Size = Literal["micro", "small", "medium", "large"]
 Role = Literal["user", "provider", "data", "device", "exporter"]
@@ -40,9 +42,9 @@ class Rule(Frozen):
     @model_validator(mode="after")
     def _complete(self) -> Rule:
         if not self.model_fields_set:
-            raise ValueError("a rule needs at least one condition, or the word everyone or nobody")
+            raise invalid("", _("a rule needs a condition such as {{industry: [C]}}, or the word everyone").format())
         if (self.answer is None) != (self.at_least is None):
-            raise ValueError("answer and at_least belong together")
+            raise invalid("answer", _("answer and at_least belong together; give both"))
         return self
 
     @model_serializer
