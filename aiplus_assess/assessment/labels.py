@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import floor
+
 from aiplus_assess.assessment.model import ActionState, Basis, DutyState, EvidenceStatus, Status
 from aiplus_assess.assessment.scoring import ComplianceState, Standing, State
 from aiplus_assess.assessment.size import Indicator
@@ -152,3 +155,19 @@ def indicator_word(indicator: Indicator) -> str:
         "revenue_wan": _("yearly revenue, 10,000 CNY"),
         "assets_wan": _("total assets, 10,000 CNY"),
     }[indicator]
+
+
+def whole(value: float | Fraction) -> str:
+    """A score or index without decimals, rounded half up (docs/scoring.md)."""
+    return str(floor(Fraction(value) + Fraction(1, 2)))
+
+
+def one_decimal(value: float | Fraction) -> str:
+    """A score with one decimal, rounded half up."""
+    tenths = floor(Fraction(value) * 10 + Fraction(1, 2))
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def percent(share: float | Fraction) -> str:
+    """A share of 1 as whole percent, rounded half up."""
+    return whole(Fraction(share) * 100) + "%"

@@ -1,0 +1,109 @@
+"""report and demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aiplus_assess import __version__
+from aiplus_assess.cli.assessments import BasisOption, Id, choice
+from aiplus_assess.cli.session import Session, find_pack, session
+from aiplus_assess.errors import InputError
+from aiplus_assess.i18n import _, current
+
+if TYPE_CHECKING:
+    from aiplus_assess.i18n import Language
+    from aiplus_assess.storage.protocol import Workspace
+
+Language_ = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_("The report's language"))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command("report", help=_("Write the report"))(report)
+    app.command("demo", help=_("Make a sample company, answer for it, and write its reports"))(demo)
+
+
+def report(
+    context: typer.Context,
+    id_: Id,
+    output: Annotated[Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf"))],
+    lang: Language_ = None,
+    edition: Annotated[str, typer.Option(metavar="brief|full", help=_("Four pages, or everything"))] = "full",
+    basis: BasisOption = "self",
+    force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
+) -> None:
+    from aiplus_assess import i18n
+    from aiplus_assess.assessment.model import BASES
+
+    language = i18n.as_language(choice(lang, i18n.LANGUAGES, "--lang")) if lang else current()
+    choice(edition, ("brief", "full"), "--edition")
+    choice(basis, BASES, "--basis")
+    _check_target(output, force)
+    with session(context).workspace() as workspace:
+        write_report(workspace, workspace.resolve(id_), output, language, edition=edition, basis=basis, force=force)
+    print(output)
+
+
+def _check_target(output: Path, force: bool) -> None:
+    """Refuse a target we could not write before spending seconds on the report."""
+    if output.suffix.lower() != ".pdf":
+        raise InputError(
+            _("{name}: this version writes PDF; name the file …{suffix}.").format(name=output.name, suffix=".pdf")
+        )
+    if output.exists() and not force:
+        raise InputError(_("{path} exists already and was left as it is; --force overwrites it.").format(path=output))
+
+
+def write_report(
+    workspace: Workspace,
+    assessment_id: str,
+    output: Path,
+    language: Language,
+    *,
+    edition: str = "full",
+    basis: str = "self",
+    force: bool = False,
+) -> None:
+    """Render the report of a stored assessment and put it at `output`, whole or not at all."""
+    from aiplus_assess.reporting.pdf import render_pdf
+    from aiplus_assess.reporting.snapshot import freeze
+    from aiplus_assess.reporting.write import write_file
+
+    assessment = workspace.load(assessment_id)
+    pack = workspace.pack(assessment.pack)
+    snapshot = freeze(
+        assessment,
+        pack,
+        language=language,
+        basis=basis,  # type: ignore[arg-type]  # checked by the caller
+        edition=edition,  # type: ignore[arg-type]
+        program_version=__version__,
+    )
+    write_file(output, render_pdf(snapshot), force=force)
+
+
+def demo(
+    context: typer.Context,
+    directory: Annotated[Path, typer.Option("--dir", help=_("The folder for the sample's files"))] = Path(
+        "aiplus-demo"
+    ),
+) -> None:
+    from aiplus_assess.demo import create_sample
+    from aiplus_assess.errors import EnvironmentFailure
+
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFailure(
+            _("{path} can't be made: {reason}.").format(path=directory, reason=error.strerror)
+        ) from None
+    pack = find_pack("gf2025-11")
+    with Session(directory / "workspace.sqlite").workspace() as workspace:
+        assessment = create_sample(workspace, pack)
+        print(_("Sample company: {name}").format(name=assessment.company.name))
+        for language, name in (("zh", "report-zh.pdf"), ("en", "report-en.pdf")):
+            write_report(workspace, assessment.id, directory / name, language, force=True)  # type: ignore[arg-type]
+            print(directory / name)

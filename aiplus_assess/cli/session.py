@@ -1,0 +1,75 @@
+"""What every command needs: the workspace it was pointed at, packs, files, and printing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import typer
+
+    from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.storage.protocol import Workspace
+
+
+class Session:
+    """One run of the program: where the workspace is."""
+
+    def __init__(self, workspace: Path | None) -> None:
+        from aiplus_assess.places import default_workspace
+
+        self.path = workspace or default_workspace()
+        self._chosen = workspace is not None
+
+    @contextmanager
+    def workspace(self) -> Iterator[Workspace]:
+        """The workspace, created at first use (its folder too, where it is our own default one)."""
+        from aiplus_assess.storage.open import open_workspace
+
+        if not self._chosen:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        workspace = open_workspace(self.path)
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+
+def session(context: typer.Context) -> Session:
+    """The session of the running command."""
+    found = context.obj
+    assert isinstance(found, Session)
+    return found
+
+
+def find_pack(pack_id: str) -> Pack:
+    """An installed pack, validated; InputError for an unknown or broken one."""
+    from aiplus_assess.places import user_packs
+    from aiplus_assess.questionnaire.library import Library
+
+    return Library(user_packs()).load(pack_id)
+
+
+def print_json(data: Any) -> None:
+    """Data on standard output, Chinese readable."""
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def columns(rows: list[tuple[str, ...]]) -> str:
+    """Rows as aligned text; a Chinese character is two columns wide."""
+    widths = [max(width(row[place]) for row in rows) for place in range(len(rows[0]))] if rows else []
+    lines = []
+    for row in rows:
+        padded = (cell + " " * (widths[place] - width(cell)) for place, cell in enumerate(row))
+        lines.append("  ".join(padded).rstrip())
+    return "\n".join(lines)
+
+
+def width(text: str) -> int:
+    """The columns `text` takes in a terminal."""
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

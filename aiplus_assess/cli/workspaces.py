@@ -1,0 +1,46 @@
+"""workspace check | backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aiplus_assess.cli.session import session
+from aiplus_assess.errors import WorkspaceError
+from aiplus_assess.i18n import _
+
+
+def commands() -> typer.Typer:
+    """The commands below `workspace`."""
+    app = typer.Typer(help=_("The workspace file: check it, copy it"), no_args_is_help=True, rich_markup_mode=None)
+    app.command("check", help=_("Check that everything stored is sound"))(check)
+    app.command("backup", help=_("Write a complete copy of the workspace to FILE"))(backup)
+    return app
+
+
+def check(context: typer.Context) -> None:
+    with session(context).workspace() as workspace:
+        report = workspace.check()
+    if report.faults:
+        raise WorkspaceError(
+            _("{path} has faults; make a copy of it before you go on.").format(path=report.path), report.faults
+        )
+    print(
+        _("{path} is sound: {companies} companies, {assessments} assessments, {answers} answers, {files} files").format(
+            path=report.path,
+            companies=report.companies,
+            assessments=report.assessments,
+            answers=report.answers,
+            files=report.files,
+        )
+    )
+
+
+def backup(
+    context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The copy to write"))]
+) -> None:
+    with session(context).workspace() as workspace:
+        workspace.backup(file)
+    print(_("Copied to {path}.").format(path=file))
