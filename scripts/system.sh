@@ -59,11 +59,17 @@ known_to_apt() {
 apt_install() {
   may_be_root ||
     stop "System libraries are missing; run this, then repeat / 缺少系统库，请先运行：sudo apt-get install -y $*"
-  say "Installing system libraries: $*"
-  as_root apt-get -qq update >&2
+  say "Installing system libraries / 正在安装系统库：$*"
+  local log
+  log=$(mktemp)
   # shellcheck disable=SC2046 # one word per package is what is wanted
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
-    $(known_to_apt "$@") >&2
+  if ! { as_root apt-get -qq update && as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+    --no-install-recommends $(known_to_apt "$@"); } >"$log" 2>&1; then
+    cat "$log" >&2
+    rm "$log"
+    stop "apt-get failed, see above; nothing else was changed / apt-get 失败，原因见上；其余未作改动"
+  fi
+  rm "$log"
 }
 
 linux_libraries() {
