@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from types import MappingProxyType
 from typing import Literal
 
 from aiplus_assess.assessment.model import EMPTY, Answer, Assessment, EvidenceItem
 from aiplus_assess.assessment.scoring import Result, evaluate
+from aiplus_assess.gui.walk.search import matches
 from aiplus_assess.questionnaire.model import Department, DutyQuestion, Pack, ScoredQuestion
 
 Mark = Literal["answered", "unknown", "unanswered", "na"]
-NOTHING_PENDING: Mapping[str, Answer] = MappingProxyType({})
 
 
 class Filter(StrEnum):
@@ -43,7 +42,7 @@ class Session:
     filter: Filter = Filter.ALL
     department: Department | None = None
     query: str = ""
-    pending: Mapping[str, Answer] = NOTHING_PENDING
+    pending: Mapping[str, Answer] = field(default_factory=dict)
     failure: str = ""
     previous: Assessment | None = None
 
@@ -61,9 +60,9 @@ class Session:
     @cached_property
     def listed(self) -> tuple[str, ...]:
         """Those of `questions` that pass filter, department and search."""
-        from aiplus_assess.gui.walk.search import matches
-
-        return tuple(q for q in self.questions if self.passes(q) and (not self.query or matches(self, q, self.query)))
+        return tuple(
+            q for q in self.questions if self.passes(q) and matches(self.question(q), self.answer(q), self.query)
+        )
 
     @property
     def read_only(self) -> bool:
