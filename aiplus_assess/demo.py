@@ -1,0 +1,60 @@
+"""The sample company: a real assessment from the pack's `sample.json`, made by the same steps a user takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aiplus_assess import resources
+from aiplus_assess.assessment.model import Assessment, EvidenceItem
+from aiplus_assess.errors import InputError
+from aiplus_assess.i18n import _
+
+if TYPE_CHECKING:
+    from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.storage.protocol import Workspace
+
+
+def create_sample(workspace: Workspace, pack: Pack) -> Assessment:
+    """Store the sample company with its answers, notes and proof, and return the assessment.
+
+    InputError where the pack brings no sample.
+    """
+    from aiplus_assess.exchange.answers import read_answers, refuse_hidden
+    from aiplus_assess.exchange.profile import read_profile
+    from aiplus_assess.storage.protocol import NewAssessment
+
+    sample = _read(pack)
+    answers = read_answers({"assessor": sample["assessor"], "answers": sample["answers"]}, pack)
+    new = NewAssessment(
+        profile=read_profile(sample["profile"]),
+        edition=sample["edition"],
+        ambition=sample["ambition"],
+        title=sample["title"],
+        assessor=answers.assessor,
+    )
+    assessment = workspace.create(new, pack)
+    refuse_hidden(pack, assessment.case(), answers.answers)
+    workspace.answer_all(assessment.id, answers.answers, by=answers.assessor)
+    for item in _evidence(sample["evidence"]):
+        workspace.put_evidence(assessment.id, item)
+    return workspace.load(assessment.id)
+
+
+def _read(pack: Pack) -> dict[str, Any]:
+    from aiplus_assess.exchange.faults import read_json
+
+    path: Path = resources.questionnaires() / pack.id / "sample.json"
+    if not path.is_file():
+        raise InputError(_("The questionnaire {pack} brings no sample company.").format(pack=pack.id))
+    data = read_json(path)
+    assert isinstance(data, dict)
+    return data
+
+
+def _evidence(rows: list[dict[str, Any]]) -> list[EvidenceItem]:
+    from uuid6 import uuid7
+
+    from aiplus_assess.assessment.plain_records import evidence_from_plain
+
+    return [evidence_from_plain({"id": str(uuid7())} | row) for row in rows]
