@@ -45,8 +45,9 @@ ROOMS = {
         own=("assessment", "questionnaire", "policy"),
         libraries=("weasyprint", "jinja2", "markupsafe", "pypdfium2", "fontTools"),
     ),
+    "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol")),
     "gui": Room(
-        own=("assessment", "questionnaire", "policy", "exchange", "reporting", "storage.protocol", "places"),
+        own=("assessment", "questionnaire", "policy", "exchange", "reporting", "storage.protocol", "places", "demo"),
         libraries=("PySide6", "platformdirs"),
         without=("sqlite3",),
     ),
