@@ -11,7 +11,7 @@ from pathlib import Path
 PACKAGE = "aiplus_assess"
 
 EVERYONE = ("errors", "resources", "i18n")
-MODELS = ("policy.model", "questionnaire.model", "questionnaire.rules")
+MODELS = ("policy.model", "questionnaire.model", "questionnaire.rules", "questionnaire.migration")
 ANYTHING = ("*",)
 
 
@@ -45,7 +45,7 @@ ROOMS = {
         own=("assessment", "questionnaire", "policy"),
         libraries=("weasyprint", "jinja2", "markupsafe", "pypdfium2", "fontTools"),
     ),
-    "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol")),
+    "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol"), libraries=("uuid6",)),
     "gui": Room(
         own=("assessment", "questionnaire", "policy", "exchange", "reporting", "storage.protocol", "places", "demo"),
         libraries=("PySide6", "platformdirs"),
