@@ -50,24 +50,21 @@ class Library:
         return tuple(found)
 
     def load(self, pack_id: str, version: str | None = None) -> Pack:
-        """The pack of that id, validated: the version asked for, or the newest.
+        """The pack of that id, validated: the version asked for, or the newest that can be used.
 
-        Raises InputError for an unknown id or version, and with all faults for a broken pack.
+        Raises InputError for an unknown id or version, and with all faults where there is only a broken one.
         """
         named = [info for info in self.installed() if info.id == pack_id]
         if not named:
             known = sorted({info.id for info in self.installed()})
             message = _("There is no questionnaire {id}; installed are: {known}")
             raise InputError(message.format(id=pack_id, known=_(", ").join(known)) + did_you_mean(pack_id, known))
-        usable = [info for info in named if info.error is None and version in (None, info.version)]
-        if usable:
-            return load_pack(max(usable, key=_age).folder)
-        broken = [info for info in named if info.error is not None and version in (None, info.version, "")]
-        if broken:
-            raise _why(broken[0])
-        message = _("The questionnaire {id} is not installed in version {version}; installed are: {known}")
-        versions = _(", ").join(info.version for info in named)
-        raise InputError(message.format(id=pack_id, version=version, known=versions))
+        wanted = [info for info in named if version in (None, info.version)]
+        if not wanted:
+            message = _("The questionnaire {id} is not installed in version {version}; installed are: {known}")
+            versions = _(", ").join(info.version for info in named)
+            raise InputError(message.format(id=pack_id, version=version, known=versions))
+        return _first_sound(sorted(wanted, key=_age, reverse=True))
 
     def _all(self) -> Iterator[PackInfo]:
         for folder in _folders(self._bundled):
@@ -116,13 +113,19 @@ def _refusal(info: PackInfo, twin: PackInfo) -> str:
 
 
 def _age(info: PackInfo) -> tuple[int, ...]:
-    return tuple(int(part) for part in info.version.split("."))
+    return tuple(int(part) for part in info.version.split(".")) if info.version else ()
 
 
-def _why(info: PackInfo) -> InputError:
-    """The whole explanation of a pack that can't be used."""
-    try:
-        load_pack(info.folder)
-    except InputError as error:
-        return error
-    return InputError(_("The questionnaire {id} can't be used: {error}").format(id=info.id, error=info.error))
+def _first_sound(candidates: list[PackInfo]) -> Pack:
+    """The first that loads: a broken newer pack of the user's must not keep the bundled one from working."""
+    refusals: list[InputError] = []
+    for info in candidates:
+        try:
+            pack = load_pack(info.folder)
+        except InputError as error:
+            refusals.append(error)
+            continue
+        if info.error is None:
+            return pack
+        refusals.append(InputError(info.error))
+    raise refusals[0]

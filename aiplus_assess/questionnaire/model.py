@@ -212,10 +212,11 @@ class Group(Frozen):
 
 
 class EditionLimits(Frozen):
-    """How many questions any one profile may see."""
+    """How many questions any one profile may see, and the largest share of the index one of them may have (0..1)."""
 
     min: StrictInt = 0
     max: StrictInt | None = None
+    max_share: Annotated[float, Field(gt=0, le=1)] | None = None
 
 
 class EditionInfo(Frozen):
