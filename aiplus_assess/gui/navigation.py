@@ -76,6 +76,10 @@ class Navigator(Protocol):
         """Say something in passing; with `action` as the label of a button that runs `run` (undo)."""
         ...
 
+    def forget(self, assessment_id: str) -> None:
+        """The assessment has gone into the bin: lead nobody there any more."""
+        ...
+
     def fail(self, error: Exception) -> None:
         """Say that something went wrong: an AssessError in its own words, anything else as a fault of ours."""
         ...

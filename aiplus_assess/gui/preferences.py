@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from aiplus_assess import i18n
+from aiplus_assess.places import APP
 
 log = logging.getLogger(__name__)
 
@@ -23,20 +24,26 @@ def default_path() -> Path:
     """Where the program keeps it for this user."""
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("aiplus-assess", appauthor=False)) / "window.json"
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "window.json"
 
 
 class Preferences:
-    """Language, theme, text size, and the window's state. `path` None keeps them in memory (tests)."""
+    """Language, theme, text size, and the window's state. `path` None keeps them in memory (tests).
 
-    def __init__(self, path: Path | None = None) -> None:
+    `language` is the one asked for on the command line; it holds until the user chooses another.
+    """
+
+    def __init__(self, path: Path | None = None, language: i18n.Language | None = None) -> None:
         self._path = path
+        self._language = language
         self._values: dict[str, Any] = _read(path)
         self._listeners: list[Callable[[], None]] = []
 
     @property
     def language(self) -> i18n.Language:
-        """The language chosen, else the system's."""
+        """The language of this run (`--lang`), else the one chosen, else the system's."""
+        if self._language is not None:
+            return self._language
         value = self._values.get("language")
         return value if value in i18n.LANGUAGES else i18n.system_language()
 
@@ -59,6 +66,7 @@ class Preferences:
         given = {"language": language, "theme": theme, "text_scale": text_scale}
         changed = {key: value for key, value in given.items() if value is not None and value != getattr(self, key)}
         if changed:
+            self._language = language or self._language
             self._values |= changed
             self._write()
             for listener in self._listeners:

@@ -12,9 +12,13 @@ from aiplus_assess.gui.services import Services
 
 
 class Screen(QWidget):
-    """One screen. `whole_window` hides the navigation bar (the walk has a tree of its own)."""
+    """One screen. `whole_window` hides the navigation bar (the walk has a tree of its own).
+
+    F1 shows the keys of `keys` beside the window's own; a screen that `shows_own_keys` binds F1 itself.
+    """
 
     whole_window: ClassVar[bool] = False
+    shows_own_keys: ClassVar[bool] = False
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__()
@@ -30,6 +34,10 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """The screen is about to be hidden: store what is half-typed."""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """(keys, meaning) for the overlay of F1."""
+        return []
 
     def place(self, route: Route) -> Route:
         """Where exactly the user is, to come back to after a restart; by default what was asked for."""

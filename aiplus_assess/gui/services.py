@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,25 +17,32 @@ if TYPE_CHECKING:
     from aiplus_assess.storage.protocol import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class PackInfo:
-    """A questionnaire that can be chosen; `path` is the folder it is read from."""
+DEFAULT_PACK = "gf2025-11"
+"""The questionnaire a new assessment uses."""
 
-    id: str
-    path: Path
+
+class PackInfo(Protocol):
+    """A questionnaire that is there; `error` is why it can't be used, None where it can."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def folder(self) -> Path: ...
+    @property
+    def error(self) -> str | None: ...
 
 
 class PackLibrary(Protocol):
     """The questionnaires that come with the program or lie in the user's folder."""
 
-    def available(self) -> tuple[PackInfo, ...]: ...
+    def installed(self) -> Sequence[PackInfo]: ...
 
     def load(self, pack_id: str) -> Pack:
-        """The pack, validated; InputError with every fault where it is broken. Cached."""
-        ...
-
-    def default(self) -> Pack:
-        """The pack a new assessment uses."""
+        """The pack, validated; InputError with every fault where it is broken. May take a second: call it in a job."""
         ...
 
 

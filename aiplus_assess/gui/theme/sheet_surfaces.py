@@ -4,6 +4,7 @@ SURFACES = """
 QMainWindow, QDialog { background: $ground; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px 8px; }
 QWidget[look="surface"] { background: $surface; }
+QWidget[look="edge"] { background: $line; }
 QWidget[look="ground"] { background: $ground; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="plain"] { background: transparent; border: none; }
 

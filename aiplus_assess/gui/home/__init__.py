@@ -1,0 +1,1 @@
+"""Home: continue, the table of companies and assessments, the beginning."""

@@ -1,0 +1,115 @@
+"""What happens at home. Plain Python: it asks the workspace and says what there is to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aiplus_assess.assessment.model import Assessment, AssessmentSummary
+from aiplus_assess.errors import AssessError, InputError
+from aiplus_assess.gui.home.rows import Row, percent, rows, title
+from aiplus_assess.gui.navigation import Result, Route, Walk
+from aiplus_assess.gui.services import DEFAULT_PACK, Services
+from aiplus_assess.i18n import _, ngettext
+from aiplus_assess.questionnaire.model import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Continue:
+    """The draft worked on last; `route` leads to the question where the user stopped."""
+
+    id: str
+    name: str
+    answered: int
+    applicable: int
+    percent: int
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything home shows."""
+
+    rows: tuple[Row, ...]
+    summary: str
+    resume: Continue | None
+
+
+class HomePresenter:
+    """Reads the list, and does what its menu offers."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._summaries: tuple[AssessmentSummary, ...] = ()
+
+    def view(self) -> HomeView:
+        """What is stored now."""
+        self._summaries = self._services.workspace.summaries()
+        companies = len({summary.company_id for summary in self._summaries})
+        count = len(self._summaries)
+        words = [
+            ngettext("{n} company", "{n} companies", companies).format(n=companies),
+            ngettext("{n} assessment", "{n} assessments", count).format(n=count),
+        ]
+        return HomeView(rows(self._summaries, self._services.clock()), " · ".join(words), self._resume())
+
+    def route_of(self, assessment_id: str) -> Route:
+        """Where opening an assessment leads: on with the questions, or to the result where all are answered."""
+        summary = next(s for s in self._summaries if s.id == assessment_id)
+        waits = summary.status == "draft" and summary.answered < summary.applicable
+        return Walk(assessment_id) if waits else Result(assessment_id)
+
+    def question_number(self, assessment_id: str) -> int | None:
+        """The place (from 1) of the question where the user stopped; None where nothing is asked."""
+        from aiplus_assess.gui.walk.presenter import open_session
+
+        session = open_session(self._services.workspace, assessment_id)
+        return session.questions.index(session.current) + 1 if session.current is not None else None
+
+    def rename(self, assessment_id: str, new_title: str) -> None:
+        """Give an assessment another title."""
+        words = new_title.strip()
+        if not words:
+            raise InputError(_("A title needs at least one character; the old one was kept."))
+        self._services.workspace.update_details(assessment_id, title=words)
+
+    def delete(self, assessment_id: str) -> str:
+        """Put it into the bin; the words to say so."""
+        summary = next(s for s in self._summaries if s.id == assessment_id)
+        self._services.workspace.delete(assessment_id)
+        return _("“{name}” is in the bin.").format(name=f"{summary.company} · {title(summary)}")
+
+    def restore(self, assessment_id: str) -> None:
+        """Take it back out of the bin."""
+        self._services.workspace.restore(assessment_id)
+
+    def make_sample(self, done: Callable[[Assessment], None], failed: Callable[[Exception], None]) -> None:
+        """Make the sample company; the questionnaire is read beside the window."""
+        services = self._services
+
+        def store(pack: Pack) -> None:
+            try:
+                sample = services.create_sample(services.workspace, pack)
+            except AssessError as error:
+                failed(error)
+            else:
+                done(sample)
+
+        services.jobs.start(
+            lambda _job: services.packs.load(DEFAULT_PACK),
+            store,
+            failed,
+        )
+
+    def _resume(self) -> Continue | None:
+        draft = next((s for s in self._summaries if s.status == "draft" and s.answered < s.applicable), None)
+        if draft is None:
+            return None
+        return Continue(
+            draft.id,
+            f"{draft.company} · {title(draft)}",
+            draft.answered,
+            draft.applicable,
+            percent(draft.answered, draft.applicable),
+            Walk(draft.id, draft.last_question),
+        )

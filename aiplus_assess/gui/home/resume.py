@@ -1,0 +1,53 @@
+"""The card that leads back to the question where the user stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+
+from aiplus_assess.gui.home.presenter import Continue, HomePresenter
+from aiplus_assess.gui.kit import Card, Label, PrimaryButton, Secondary, ThinProgress, column, row
+from aiplus_assess.gui.navigation import Route
+from aiplus_assess.i18n import _
+
+
+class ResumeCard(Card):
+    """One click, or Enter, goes on; hidden where there is no draft."""
+
+    def __init__(self, presenter: HomePresenter, go: Callable[[Route], None]) -> None:
+        super().__init__(look="card-accent")
+        self._presenter = presenter
+        self._go = go
+        self._draft: Continue | None = None
+        self._name = Label("", "lead")
+        self._progress = ThinProgress(_("Progress"))
+        self.button = PrimaryButton("", self._continue)
+        line = row(gap=5)
+        line.addLayout(column(Secondary(_("Continue where you stopped")), self._name, self._progress, gap=1), 1)
+        line.addWidget(self.button)
+        self.body.addLayout(line)
+
+    def show_draft(self, draft: Continue | None) -> None:
+        """Offer another draft, or none."""
+        self._draft = draft
+        self.setVisible(draft is not None)
+        if draft is None:
+            return
+        self._name.setText(draft.name)
+        self._progress.show_share(draft.answered, draft.applicable)
+        self._progress.setToolTip(
+            _("{answered} of {total} answered").format(answered=draft.answered, total=draft.applicable)
+        )
+        self.button.setText(_("Continue"))
+        QTimer.singleShot(0, self, self._name_the_question)
+
+    def _name_the_question(self) -> None:
+        """Opening the assessment costs more than the list, so the question's number comes after the list is seen."""
+        number = self._presenter.question_number(self._draft.id) if self._draft is not None else None
+        if number is not None:
+            self.button.setText(_("Continue with question {n}").format(n=number))
+
+    def _continue(self) -> None:
+        if self._draft is not None:
+            self._go(self._draft.route)

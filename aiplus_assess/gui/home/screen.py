@@ -1,0 +1,187 @@
+"""Home as in home.png: continue, then every company and assessment in one table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout
+
+from aiplus_assess.errors import AssessError
+from aiplus_assess.gui.home.presenter import HomePresenter
+from aiplus_assess.gui.home.rename import ask_title
+from aiplus_assess.gui.home.resume import ResumeCard
+from aiplus_assess.gui.home.table import AssessmentTable
+from aiplus_assess.gui.home.table_model import HomeFilter, HomeTable
+from aiplus_assess.gui.kit import (
+    Card,
+    EmptyState,
+    Page,
+    PrimaryButton,
+    SearchField,
+    Secondary,
+    SecondaryButton,
+)
+from aiplus_assess.gui.navigation import Navigator, NewAssessment, Report, Result, Review, Route, Walk
+from aiplus_assess.gui.screen import Screen
+from aiplus_assess.gui.services import Services
+from aiplus_assess.i18n import _
+
+SEARCH_FROM = 6
+"""Rows from which the search field is worth its place."""
+
+
+class HomeScreen(Screen):
+    """Where everybody starts."""
+
+    def __init__(self, services: Services, navigator: Navigator) -> None:
+        super().__init__(services, navigator)
+        self._presenter = HomePresenter(services)
+        self.new = PrimaryButton(_("+ New assessment"), lambda: navigator.go(NewAssessment()))
+        self.page = Page(_("Workbench"), actions=(self.new,))
+        self._model = HomeTable()
+        self._filter = HomeFilter(self._model)
+        self.table = AssessmentTable(self._filter)
+        self.search = SearchField(_("Search company, industry or title"))
+        self.resume = ResumeCard(self._presenter, navigator.go)
+        self._list = Card(gap=2)
+        self._list.body.addWidget(self.search)
+        self._list.body.addWidget(self.table)
+        self._nothing = Secondary(_("Nothing matches. Clear the search to see everything."))
+        self._list.body.addWidget(self._nothing)
+        self._empty = self._empty_state()
+        for part in (self.resume, self._list, self._empty):
+            self.page.body.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+        self._connect()
+
+    def title(self) -> str:
+        return _("Workbench")
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", _("Open the selected assessment")),
+            ("F2", _("Rename")),
+            ("Del", _("Delete")),
+            ("Ctrl+F", _("Search")),
+        ]
+
+    def enter(self, route: Route) -> None:
+        self.refresh()
+        if self.resume.isVisibleTo(self):
+            self.resume.button.setFocus()
+        elif self._model.rowCount():
+            self.table.choose_first()
+            self.table.setFocus()
+        else:
+            self.start.setFocus()
+
+    def refresh(self) -> None:
+        """Show what is stored now."""
+        view = self._presenter.view()
+        self._model.show(view.rows)
+        self.page.set_subtitle(view.summary if view.rows else "")
+        self.resume.show_draft(view.resume)
+        self._list.setVisible(bool(view.rows))
+        self.search.setVisible(len(view.rows) >= SEARCH_FROM or bool(self.search.text()))
+        self._empty.setVisible(not view.rows)
+        self.new.setVisible(bool(view.rows))
+        self._find(self.search.text())
+
+    def _empty_state(self) -> EmptyState:
+        self.start = PrimaryButton(_("Start an assessment"), lambda: self.navigator.go(NewAssessment()))
+        self.sample = SecondaryButton(_("Load the sample company"), self._load_sample)
+        return EmptyState(
+            _("No assessment yet"),
+            _("See a finished example first, or begin with your own company: the quick edition takes 15 minutes."),
+            self.start,
+            self.sample,
+        )
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._open_first)
+        self.table.opened.connect(self._open)
+        self.table.renamed.connect(self._rename)
+        self.table.deleted.connect(self._delete)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._start_search)
+
+    def _start_search(self) -> None:
+        if self._model.rowCount():
+            self.search.show()
+            self.search.setFocus()
+
+    def _find(self, text: str) -> None:
+        self._filter.search(text)
+        found = self._filter.rowCount()
+        self._nothing.setVisible(not found)
+        self.table.setVisible(bool(found))
+        self.table.setMinimumHeight(min(self.table.full_height(), 640))
+        self.table.setMaximumHeight(max(self.table.full_height(), 80))
+
+    def _open_first(self) -> None:
+        if self._filter.rowCount():
+            self._open(self.table.identity(self._filter.index(0, 0)))
+
+    def _open(self, assessment_id: str) -> None:
+        self.navigator.go(self._presenter.route_of(assessment_id))
+
+    def menu(self, assessment_id: str) -> QMenu:
+        """What can be done with one assessment."""
+        menu = QMenu(self)
+        for text, route in (
+            (_("Answer"), Walk(assessment_id)),
+            (_("Review"), Review(assessment_id)),
+            (_("Result"), Result(assessment_id)),
+            (_("Report"), Report(assessment_id)),
+            (_("New assessment from this one"), NewAssessment(assessment_id)),
+        ):
+            menu.addAction(text).triggered.connect(lambda _checked=False, to=route: self.navigator.go(to))
+        menu.addSeparator()
+        menu.addAction(_("Rename…")).triggered.connect(lambda: self._rename(assessment_id))
+        menu.addAction(_("Delete")).triggered.connect(lambda: self._delete(assessment_id))
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self.table.indexAt(place)
+        chosen = self.table.identity(index) if index.isValid() else self.table.chosen()
+        if chosen is not None:
+            menu = self.menu(chosen)
+            menu.exec(self.table.viewport().mapToGlobal(place))
+            menu.deleteLater()
+
+    def _rename(self, assessment_id: str) -> None:
+        old = self.services.workspace.load(assessment_id).title
+        title = ask_title(self, old)
+        if title is not None:
+            self._presenter.rename(assessment_id, title)
+            self.refresh()
+
+    def _delete(self, assessment_id: str) -> None:
+        said = self._presenter.delete(assessment_id)
+        self.navigator.forget(assessment_id)
+        self.refresh()
+        self.navigator.notify(said, _("Undo"), lambda: self._restore(assessment_id))
+
+    def _restore(self, assessment_id: str) -> None:
+        self._presenter.restore(assessment_id)
+        self.refresh()
+
+    def _load_sample(self) -> None:
+        self.sample.setEnabled(False)
+        self._presenter.make_sample(lambda _sample: self._sample_made(), self._sample_failed)
+
+    def _sample_made(self) -> None:
+        self.sample.setEnabled(True)
+        self.refresh()
+        self.table.choose_first()
+        self.table.setFocus()
+
+    def _sample_failed(self, error: Exception) -> None:
+        self.sample.setEnabled(True)
+        if isinstance(error, AssessError):
+            self.page.errors.show_error(error)
+        else:
+            self.navigator.fail(error)

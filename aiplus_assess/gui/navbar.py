@@ -1,0 +1,102 @@
+"""The bar on the left: where one can go, which company one is with, and where everything is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from aiplus_assess.gui.kit.label import Caption, Label
+from aiplus_assess.gui.kit.layout import clear, column, row
+from aiplus_assess.gui.kit.look import set_look
+from aiplus_assess.gui.navigation import (
+    Home,
+    NewAssessment,
+    Questionnaires,
+    Report,
+    Result,
+    Review,
+    Route,
+    Settings,
+    Walk,
+)
+from aiplus_assess.gui.theme import current
+from aiplus_assess.i18n import _
+
+WIDTH = 224
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAssessment:
+    """The assessment the user is with: its entries stand under the company's name."""
+
+    id: str
+    company: str
+    title: str
+
+
+class NavigationBar(QWidget):
+    """Shows only what really can be opened: the entries of an assessment appear with the assessment."""
+
+    def __init__(self, go: Callable[[Route], None]) -> None:
+        super().__init__()
+        self._go = go
+        self._entries: list[tuple[Route, QPushButton]] = []
+        set_look(self, "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(current().px(WIDTH))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self._saved = Caption(_("● Saved on this computer"))
+        self._workspace = Caption("")
+        head = column(Label(_("AI+ Readiness"), "brand"), Caption(_("国发〔2025〕11号 · offline")), gap=0)
+        foot = column(self._saved, self._workspace, gap=0)
+        self.setLayout(
+            column(row(head, margins=(2, 0, 2, 0)), 3, self._list, None, row(foot, margins=(2, 0, 2, 0)),
+                   gap=2, margins=(4, 6, 3, 6))
+        )  # fmt: skip
+        self.list_entries(None)
+
+    def list_entries(self, opened: OpenAssessment | None) -> None:
+        """Build the entries anew."""
+        clear(self._list)
+        self._entries = []
+        self._add(Home(), _("Workbench"))
+        if opened is not None:
+            company = Caption(opened.company)
+            company.setToolTip(opened.title)
+            self._list.addLayout(row(company, margins=(3, 2, 2, 0)))
+            self._add(Walk(opened.id), _("Answer"))
+            self._add(Review(opened.id), _("Review"))
+            self._add(Result(opened.id), _("Result"))
+            self._add(Report(opened.id), _("Report"))
+            self._list.addSpacing(8)
+        self._add(Questionnaires(), _("Questionnaires"))
+        self._add(Settings(), _("Settings"))
+
+    def mark(self, route: Route) -> None:
+        """Show which entry the user is at."""
+        wanted: type[Route] = Home if isinstance(route, NewAssessment) else type(route)
+        for target, button in self._entries:
+            button.setChecked(isinstance(target, wanted))
+
+    def show_workspace(self, name: str) -> None:
+        """Say which workspace is open; empty while none is."""
+        self._workspace.setText(_("Workspace: {name}").format(name=name) if name else "")
+        self._saved.setVisible(bool(name))
+
+    def routes(self) -> list[Route]:
+        """Where the entries lead, from top to bottom."""
+        return [route for route, _button in self._entries]
+
+    def _add(self, route: Route, text: str) -> None:
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setAutoExclusive(False)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_look(button, "nav")
+        button.clicked.connect(lambda _checked=False: self._go(route))
+        self._entries.append((route, button))
+        self._list.addWidget(button)

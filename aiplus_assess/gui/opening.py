@@ -1,0 +1,100 @@
+"""From a painted window to a usable one: heavy modules are read beside the window, then the workspace is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from aiplus_assess.errors import AssessError
+from aiplus_assess.gui.jobs import Job, JobRunner
+
+if TYPE_CHECKING:
+    from aiplus_assess.gui.preferences import Preferences
+    from aiplus_assess.gui.window import MainWindow
+    from aiplus_assess.storage.protocol import Workspace
+
+WARM_UP_AFTER = 400
+"""Milliseconds after which the questionnaire is read in advance, when nobody waits for anything."""
+
+
+class Opening(QObject):
+    """Opens one workspace for one window; `usable` is emitted when home is there."""
+
+    usable = Signal()
+
+    def __init__(self, window: MainWindow, preferences: Preferences, jobs: JobRunner, path: Path) -> None:
+        super().__init__()
+        self._window = window
+        self._preferences = preferences
+        self._jobs = jobs
+        self.path = path
+        self.workspace: Workspace | None = None
+
+    def begin(self) -> None:
+        """Read what is needed, then open."""
+        self._jobs.start(_read_modules, lambda _nothing: self._open(), self._trouble)
+
+    def close(self) -> None:
+        """Close the workspace, if one is open."""
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+
+    def _open(self) -> None:
+        from aiplus_assess.places import default_workspace
+        from aiplus_assess.storage.open import open_workspace
+
+        try:
+            if self.path == default_workspace():
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            workspace = open_workspace(self.path)
+        except (AssessError, OSError) as error:
+            self._trouble(error)
+            return
+        self.workspace = workspace
+        self._attach(workspace)
+
+    def _attach(self, workspace: Workspace) -> None:
+        from aiplus_assess.demo import create_sample
+        from aiplus_assess.gui.library import RememberingLibrary
+        from aiplus_assess.gui.rendering import Renderer
+        from aiplus_assess.gui.screens import BUILDERS
+        from aiplus_assess.gui.services import DEFAULT_PACK, Services
+        from aiplus_assess.places import user_packs
+        from aiplus_assess.questionnaire.library import Library
+
+        packs = RememberingLibrary(Library(user_packs()))
+        services = Services(
+            workspace, packs, self._jobs, self._preferences, lambda: datetime.now(UTC), Renderer(), create_sample
+        )
+        self._window.attach(services, BUILDERS)
+        self.usable.emit()
+        warm_up = lambda: self._jobs.start(lambda _job: packs.load(DEFAULT_PACK), _ignore, _ignore)  # noqa: E731
+        QTimer.singleShot(WARM_UP_AFTER, self, warm_up)
+
+    def _trouble(self, error: Exception) -> None:
+        from aiplus_assess.gui.trouble import TroublePage
+
+        self._window.show_trouble(TroublePage(error, self.path, self._again, self._other))
+
+    def _again(self) -> None:
+        self._open()
+
+    def _other(self, path: Path) -> None:
+        self.path = path
+        self._open()
+
+
+def _ignore(_outcome: object) -> None:
+    """Reading in advance changes nothing; whoever needs the questionnaire reads it and hears of faults."""
+
+
+def _read_modules(_job: Job) -> Callable[..., object]:
+    import aiplus_assess.gui.home.screen
+    import aiplus_assess.storage.open
+
+    return aiplus_assess.storage.open.open_workspace

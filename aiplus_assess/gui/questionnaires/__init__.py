@@ -1,0 +1,1 @@
+"""Questionnaires: the packs that are there, with version and coverage."""

@@ -1,0 +1,1 @@
+"""Settings: language, look, text size, workspace."""
