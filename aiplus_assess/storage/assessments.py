@@ -1,0 +1,182 @@
+"""Reading a whole assessment, making one, and its own row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+from uuid6 import uuid7
+
+from aiplus_assess.assessment.fields import Plain
+from aiplus_assess.assessment.model import Answer, Assessment, EvidenceItem, PlannedAction, Profile, TargetOverride
+from aiplus_assess.assessment.plain import override_to_plain, profile_to_plain
+from aiplus_assess.errors import InputError, StateError
+from aiplus_assess.i18n import _
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.storage import rows, tables
+from aiplus_assess.storage.guard import stored_content
+from aiplus_assess.storage.protocol import NewAssessment
+
+_head = (
+    select(
+        tables.assessment,
+        tables.company.c.name.label("company_name"),
+        tables.company.c.uscc.label("company_uscc"),
+        tables.pack.c.id.label("pack_id"),
+        tables.pack.c.version.label("pack_version"),
+    )
+    .join_from(tables.assessment, tables.company)
+    .join(tables.pack)
+)
+
+
+def new_id() -> str:
+    return str(uuid7())
+
+
+def load(connection: Connection, assessment_id: str) -> Assessment:
+    """Everything entered into it. InputError where there is none of that id."""
+    with stored_content():
+        head = connection.execute(_head.where(tables.assessment.c.id == assessment_id)).one_or_none()
+        if head is not None:
+            return rows.assessment_of(
+                head,
+                answers=_answers(connection, assessment_id),
+                evidence=_evidence(connection, assessment_id),
+                findings=tuple(rows.finding_of(row) for row in _all(connection, tables.finding, assessment_id)),
+                actions=_actions(connection, head),
+                departments={row.target: row.responsible for row in _all(connection, tables.department, assessment_id)},
+            )
+    raise unknown(assessment_id)
+
+
+def _all(connection: Connection, table: Any, assessment_id: str) -> list[Row[Any]]:
+    return list(connection.execute(select(table).where(table.c.assessment_id == assessment_id)))
+
+
+def _answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
+    return {row.question_id: rows.answer_of(row) for row in _all(connection, tables.answer, assessment_id)}
+
+
+def _evidence(connection: Connection, assessment_id: str) -> tuple[EvidenceItem, ...]:
+    item, link, file = tables.evidence, tables.evidence_question, tables.file
+    mine = item.c.assessment_id == assessment_id
+    query = select(item, file.c.size.label("file_size")).outerjoin(file).where(mine).order_by(item.c.id)
+    found = connection.execute(query).all()
+    questions: dict[str, list[str]] = {row.id: [] for row in found}
+    for linked in connection.execute(select(link).join(item).where(mine).order_by(link.c.place)):
+        questions[linked.evidence_id].append(linked.question_id)
+    return tuple(rows.evidence_of(row, tuple(questions[row.id])) for row in found)
+
+
+def _actions(connection: Connection, head: Row[Any]) -> tuple[PlannedAction, ...]:
+    """The company's plan up to this assessment: actions of its later ones, and of binned ones, are left out."""
+    action, made_in = tables.action, tables.assessment
+    query: Select[Any] = (
+        select(action)
+        .join(made_in, made_in.c.id == action.c.assessment_id)
+        .where(action.c.company_id == head.company_id)
+        .where((made_in.c.id == head.id) | ((made_in.c.created <= head.created) & made_in.c.deleted_at.is_(None)))
+        .order_by(action.c.place, action.c.id)
+    )
+    return tuple(rows.action_of(row) for row in connection.execute(query))
+
+
+def insert_new(connection: Connection, new: NewAssessment, pack: Pack, now: str) -> str:
+    """The row of a new assessment, without answers; its id."""
+    profile = new.profile
+    assessment_id = new_id()
+    connection.execute(
+        insert(tables.assessment).values(
+            id=assessment_id,
+            company_id=_company(connection, new),
+            title=new.title,
+            pack_hash=pack.hash,
+            edition=new.edition,
+            ambition=new.ambition,
+            status="draft",
+            revision=new.revision,
+            revises=new.revises,
+            assessor=new.assessor,
+            overrides=[],
+            created=now,
+            updated=now,
+            **profile_values(profile),
+        )
+    )
+    return assessment_id
+
+
+def profile_values(profile: Profile) -> dict[str, Any]:
+    """The profile as it is now, and what lists need of it."""
+    return {"profile": profile_to_plain(profile), "industry": profile.industry, "size": profile.size}
+
+
+def _company(connection: Connection, new: NewAssessment) -> str:
+    table, profile = tables.company, new.profile
+    if new.company_id is not None:
+        known = connection.execute(select(table.c.id).where(table.c.id == new.company_id)).scalar_one_or_none()
+        if known is None:
+            raise InputError(_("There is no company {id} in this workspace.").format(id=new.company_id))
+        return str(known)
+    same = select(table.c.id).where(table.c.name == profile.company, table.c.uscc == profile.uscc).order_by(table.c.id)
+    found = connection.execute(same.limit(1)).scalar_one_or_none()
+    if found is not None:
+        return str(found)
+    company_id = new_id()
+    connection.execute(insert(table).values(id=company_id, name=profile.company, uscc=profile.uscc))
+    return company_id
+
+
+def change(connection: Connection, assessment_id: str, now: str, **values: Any) -> None:
+    """Set `values` and the time of the last change."""
+    table = tables.assessment
+    connection.execute(update(table).where(table.c.id == assessment_id).values(updated=now, **values))
+
+
+def company_of(connection: Connection, assessment_id: str) -> str:
+    """The id of the company that is assessed."""
+    table = tables.assessment
+    return str(connection.execute(select(table.c.company_id).where(table.c.id == assessment_id)).scalar_one())
+
+
+def carry(connection: Connection, source: Assessment, target: str) -> None:
+    """Give `target` the answers, target overrides and place of `source`, without history: that stays with it."""
+    if source.answers:
+        connection.execute(
+            insert(tables.answer),
+            [
+                {"assessment_id": target, "question_id": question} | rows.answer_values(answer)
+                for question, answer in source.answers.items()
+            ],
+        )
+    table, overrides = tables.assessment, overrides_plain(source.overrides)
+    values = {"overrides": overrides, "last_question": source.last_question}
+    connection.execute(update(table).where(table.c.id == target).values(values))
+
+
+def overrides_plain(overrides: tuple[TargetOverride, ...]) -> list[Plain]:
+    return [override_to_plain(override) for override in overrides]
+
+
+def exists(connection: Connection, assessment_id: str) -> tuple[str, str | None]:
+    """Its status and deleted_at. InputError where there is none of that id."""
+    table = tables.assessment
+    query = select(table.c.status, table.c.deleted_at).where(table.c.id == assessment_id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise unknown(assessment_id)
+    return row.status, row.deleted_at
+
+
+def editable(connection: Connection, assessment_id: str, *, even_final: bool = False) -> None:
+    """StateError where it is final (unless `even_final`) or in the bin; InputError where there is none."""
+    status, deleted_at = exists(connection, assessment_id)
+    if deleted_at is not None:
+        raise StateError(_("This assessment is in the bin, so nothing was changed. Restore it first."))
+    if status == "final" and not even_final:
+        raise StateError(_("This assessment is final, so nothing was changed. Reopen it to make a new revision."))
+
+
+def unknown(assessment_id: str) -> InputError:
+    return InputError(_("There is no assessment {id} in this workspace.").format(id=assessment_id))

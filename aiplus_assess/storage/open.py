@@ -1,0 +1,84 @@
+"""Opening a workspace: what the file is decides before SQLite touches it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aiplus_assess.errors import EnvironmentFailure, WorkspaceError
+from aiplus_assess.i18n import _
+from aiplus_assess.storage import header, sqlite, tables
+from aiplus_assess.storage.connection import Clock, Store, system_clock
+from aiplus_assess.storage.creating import create
+from aiplus_assess.storage.guard import damaged, guarded
+from aiplus_assess.storage.upgrade import upgrade
+from aiplus_assess.storage.workspace import SqlWorkspace
+
+
+def open_workspace(path: Path, clock: Clock = system_clock, busy_ms: int = sqlite.BUSY_MS) -> SqlWorkspace:
+    """The workspace at `path`, made where there is none, brought to today's schema where it is older.
+
+    `clock` gives the time of every change; `busy_ms` is how long to wait for another process.
+    WorkspaceError for a file that is not ours, newer than this program, or damaged: it is left untouched.
+    EnvironmentFailure where the machine does not let us.
+    """
+    path = path.absolute()
+    found = _look(path)
+    if found.kind in ("absent", "empty"):
+        create(path)
+        found = _look(path)
+    _refuse(path, found)
+    store = Store(path, clock, busy_ms)
+    try:
+        _settle(store)
+    except BaseException:
+        store.close()
+        raise
+    return SqlWorkspace(store)
+
+
+def _look(path: Path) -> header.Header:
+    if path.is_dir():
+        raise EnvironmentFailure(
+            _("{path} is a folder; name a file for the workspace. Nothing was changed.").format(path=path)
+        )
+    if not path.parent.is_dir():
+        raise EnvironmentFailure(
+            _("The folder {folder} does not exist. Make it, or choose another place for the workspace.").format(
+                folder=path.parent
+            )
+        )
+    with guarded(path):
+        return header.read(path)
+
+
+def _refuse(path: Path, found: header.Header) -> None:
+    if found.kind == "damaged":
+        raise damaged(path)
+    if found.kind != "ours":
+        raise WorkspaceError(
+            _("{path} is not a workspace of AI+ Assess; it was left untouched. Choose another file.").format(path=path)
+        )
+    if found.schema > tables.SCHEMA:
+        raise _newer(path)
+
+
+def _newer(path: Path) -> WorkspaceError:
+    return WorkspaceError(
+        _(
+            "{path} was written by a newer version of AI+ Assess; it was left untouched. "
+            "Update the program, or choose another file."
+        ).format(path=path)
+    )
+
+
+def _settle(store: Store) -> None:
+    """SQLite has rolled back what a killed process left; now the schema is certain."""
+    with store.reading() as connection:
+        schema = sqlite.schema_version(sqlite.driver(connection))
+        names = set(connection.dialect.get_table_names(connection))
+    if schema > tables.SCHEMA:
+        raise _newer(store.path)
+    if schema < 1 or (schema == tables.SCHEMA and not names.issuperset(tables.metadata.tables)):
+        raise damaged(store.path)
+    if schema < tables.SCHEMA:
+        upgrade(store)

@@ -1,0 +1,175 @@
+"""Between rows and the frozen data of `assessment.model`. Rows never leave this package."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from aiplus_assess.assessment.model import (
+    Answer,
+    AnswerEvent,
+    Assessment,
+    AttachedFile,
+    Company,
+    EvidenceItem,
+    Finding,
+    PackRef,
+    PlannedAction,
+    Verification,
+)
+from aiplus_assess.assessment.plain import (
+    answer_from_plain,
+    override_from_plain,
+    profile_from_plain,
+)
+
+Values = dict[str, Any]
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def answer_values(answer: Answer) -> Values:
+    found = answer.verified
+    return {
+        "level": answer.level,
+        "value": answer.value,
+        "checked": None if answer.checked is None else list(answer.checked),
+        "duty": answer.duty,
+        "unknown": answer.unknown,
+        "na": answer.na,
+        "evidence": answer.evidence,
+        "note": answer.note,
+        "flagged": answer.flagged,
+        "to_confirm": answer.to_confirm,
+        "verified_level": None if found is None else found.level,
+        "verified_reason": None if found is None else found.reason,
+        "verified_by": None if found is None else found.by,
+    }
+
+
+def answer_of(row: Row[Any]) -> Answer:
+    verified = None
+    if row.verified_level is not None:
+        verified = Verification(row.verified_level, row.verified_reason or "", row.verified_by or "")
+    return Answer(
+        level=row.level,
+        value=row.value,
+        checked=None if row.checked is None else tuple(row.checked),
+        duty=row.duty,
+        unknown=row.unknown,
+        na=row.na,
+        evidence=row.evidence,
+        note=row.note,
+        verified=verified,
+        flagged=row.flagged,
+        to_confirm=row.to_confirm,
+    )
+
+
+def event_of(row: Row[Any]) -> AnswerEvent:
+    return AnswerEvent(
+        row.question_id, moment(row.at), row.by, answer_from_plain(row.before), answer_from_plain(row.after)
+    )
+
+
+def evidence_values(item: EvidenceItem) -> Values:
+    return {
+        "title": item.title,
+        "level": item.level,
+        "kind": item.kind,
+        "reference": item.reference,
+        "status": item.status,
+        "department": item.department,
+        "dated": item.dated and item.dated.isoformat(),
+        "valid_until": item.valid_until and item.valid_until.isoformat(),
+        "due": item.due and item.due.isoformat(),
+        "file_sha256": item.file and item.file.sha256,
+        "file_name": item.file.name if item.file else "",
+        "note": item.note,
+    }
+
+
+def evidence_of(row: Row[Any], questions: tuple[str, ...]) -> EvidenceItem:
+    """`row` with the joined `file.size`."""
+    attached = None if row.file_sha256 is None else AttachedFile(row.file_sha256, row.file_name, row.file_size)
+    return EvidenceItem(
+        id=row.id,
+        title=row.title,
+        level=row.level,
+        questions=questions,
+        kind=row.kind,
+        reference=row.reference,
+        status=row.status,
+        department=row.department,
+        dated=_day(row.dated),
+        valid_until=_day(row.valid_until),
+        due=_day(row.due),
+        file=attached,
+        note=row.note,
+    )
+
+
+def finding_of(row: Row[Any]) -> Finding:
+    return Finding(row.clause, row.current, row.problems, row.advice, row.answers_digest)
+
+
+def action_values(action: PlannedAction) -> Values:
+    return {
+        "question_id": action.question,
+        "action": action.action,
+        "text": action.text,
+        "owner": action.owner,
+        "due": action.due and action.due.isoformat(),
+        "state": action.state,
+        "budget_wan": action.budget_wan,
+        "benefit_wan": action.benefit_wan,
+        "note": action.note,
+        "place": action.place,
+    }
+
+
+def action_of(row: Row[Any]) -> PlannedAction:
+    return PlannedAction(
+        id=row.id,
+        question=row.question_id,
+        action=row.action,
+        text=row.text,
+        owner=row.owner,
+        due=_day(row.due),
+        state=row.state,
+        budget_wan=row.budget_wan,
+        benefit_wan=row.benefit_wan,
+        note=row.note,
+        place=row.place,
+    )
+
+
+def assessment_of(row: Row[Any], **parts: Any) -> Assessment:
+    """`row` with the joined company and pack; `parts` are what other tables hold (answers, evidence …)."""
+    return Assessment(
+        id=row.id,
+        company=Company(row.company_id, row.company_name, row.company_uscc),
+        title=row.title,
+        profile=profile_from_plain(row.profile),
+        pack=PackRef(row.pack_id, row.pack_version, row.pack_hash),
+        edition=row.edition,
+        ambition=row.ambition,
+        created=moment(row.created),
+        updated=moment(row.updated),
+        status=row.status,
+        finalized=None if row.finalized is None else moment(row.finalized),
+        revision=row.revision,
+        revises=row.revises,
+        assessor=row.assessor,
+        last_question=row.last_question,
+        overrides=tuple(override_from_plain(plain) for plain in row.overrides),
+        **parts,
+    )

@@ -1,0 +1,105 @@
+"""Everything that is SQLite's alone: how a connection is set up, recognised, checked and copied.
+
+A rollback journal with synchronous=EXTRA: one plain file, and no commit is lost at a power cut. (SQLite before
+3.51.3 can corrupt a write-ahead log when it is reset, and many Pythons carry such a version.)
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+APPLICATION_ID = 0x41492B31
+"""“AI+1” in the file's header: only such a file is ours."""
+BUSY_MS = 5000
+PRAGMAS = (
+    "foreign_keys=ON",
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",  # a schema that came by mail must not call functions
+    "cell_size_check=ON",
+    "secure_delete=ON",  # what was deleted is not mailed along
+)
+
+
+def connect(path: Path, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
+    """A plain connection to an existing file, transactions begun by hand."""
+    uri = path.absolute().as_uri() + "?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, timeout=busy_ms / 1000, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in PRAGMAS:  # before any transaction: inside one, foreign_keys is silently ignored
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def engine(path: Path, busy_ms: int = BUSY_MS) -> Engine:
+    """SQLAlchemy over one connection with real BEGINs (the sqlite3 module's own come too late)."""
+    made = create_engine("sqlite://", creator=lambda: connect(path, busy_ms), poolclass=StaticPool)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def will_write(connection: Connection, writes: bool) -> None:
+    """Whether the next transaction takes the write lock at once, so that what it reads still holds when it writes."""
+    connection.info["writes"] = writes
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.info.get("writes") else "BEGIN")
+
+
+def change_mark(connection: Connection) -> int:
+    """A number that moves whenever another connection has changed the file."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def stamp(connection: Connection, schema: int) -> None:
+    """Mark the file as ours, with this schema; part of the transaction that makes the tables."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={schema}")
+
+
+def foreign_keys(connection: Connection, on: bool) -> None:
+    """Migrations rebuild tables with foreign keys off and check them before the commit; outside a transaction only."""
+    driver(connection).execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")
+
+
+def broken_links(connection: Connection) -> list[str]:
+    """Rows that point at nothing, as `table → table`."""
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return sorted({f"{row[0]} → {row[2]}" for row in rows})
+
+
+def broken_pages(connection: Connection) -> list[str]:
+    """What `integrity_check` complains about; empty where the file is sound."""
+    rows = connection.exec_driver_sql("PRAGMA integrity_check").all()
+    return [str(row[0]) for row in rows if row[0] != "ok"]
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The sqlite3 connection underneath."""
+    found: Any = connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found
+
+
+def copy(source: sqlite3.Connection, target: Path) -> None:
+    """A consistent copy of the whole file, whatever others are writing; `target` must be new or empty."""
+    copied = sqlite3.connect(target, isolation_level=None)
+    try:
+        copied.execute("PRAGMA synchronous=EXTRA")
+        source.backup(copied)
+    finally:
+        copied.close()

@@ -1,0 +1,160 @@
+"""The summary rows: what lists and comparisons read instead of computing. They can always be rebuilt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+
+from aiplus_assess.assessment.model import BASES, Assessment, AssessmentSummary, Case
+from aiplus_assess.assessment.scoring import SCORING_VERSION, Result, evaluate
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.storage import rows, tables
+from aiplus_assess.storage.guard import stored_content
+
+table = tables.summary
+
+Values = dict[str, Any]
+UPDATED = 9
+"""The place of `updated` among the fields of AssessmentSummary and the columns of the list."""
+NUMBERS = ("index", "low", "high", "level", "standing", "answered", "applicable", "duties_to_fix")
+
+
+def compute(pack: Pack, case: Case) -> tuple[Values, ...]:
+    """The columns of the summary rows, one mapping per basis."""
+    result = evaluate(pack, case)
+    return tuple(_values(result.on(basis)) for basis in BASES)
+
+
+def _values(result: Result) -> Values:
+    asked = [state for state in result.states.values() if state in ("answered", "unknown", "unanswered")]
+    return {
+        "basis": result.basis,
+        "pack_hash": result.pack.hash,
+        "scoring_version": SCORING_VERSION,
+        "index": _float(result.index),
+        "low": _float(result.low),
+        "high": _float(result.high),
+        "level": result.rating.level,
+        "standing": result.rating.standing,
+        "answered": len(asked) - asked.count("unanswered"),
+        "applicable": len(asked),
+        "duties_to_fix": result.compliance.to_fix,
+    }
+
+
+def _float(value: Fraction | None) -> float | None:
+    return None if value is None else float(value)
+
+
+_insert = insert(table)
+_update = (
+    update(table)
+    .where(table.c.assessment_id == bindparam("of"), table.c.basis == bindparam("on"))
+    .values({name: bindparam(name) for name in (*NUMBERS, "pack_hash", "scoring_version")})
+)
+
+
+def write(connection: Connection, assessment_id: str, values: tuple[Values, ...]) -> None:
+    """Put the summary rows of an assessment that has none yet."""
+    connection.execute(_insert, [{"assessment_id": assessment_id} | row for row in values])
+
+
+def rewrite(connection: Connection, assessment_id: str, values: tuple[Values, ...], old: tuple[Values, ...]) -> None:
+    """Change those rows that are no longer what `old` says; the basis itself stays."""
+    for row, before in zip(values, old, strict=True):
+        if row != before:
+            changed = {name: value for name, value in row.items() if name != "basis"}
+            connection.execute(_update, changed | {"of": assessment_id, "on": row["basis"]})
+
+
+def replace(connection: Connection, assessment_id: str, values: tuple[Values, ...]) -> None:
+    """Put the summary rows, whatever was there."""
+    connection.execute(delete(table).where(table.c.assessment_id == assessment_id))
+    write(connection, assessment_id, values)
+
+
+def stored(connection: Connection, assessment_id: str) -> tuple[Values, ...]:
+    """The rows as they are in the file, in the order of the bases; fewer where some are missing."""
+    columns = [column for column in table.c if column.name != "assessment_id"]
+    query = select(*columns).where(table.c.assessment_id == assessment_id)
+    found = {row["basis"]: dict(row) for row in connection.execute(query).mappings()}
+    return tuple(found[basis] for basis in BASES if basis in found)
+
+
+def listed(assessment: Assessment, values: tuple[Values, ...]) -> AssessmentSummary:
+    """The list row of an assessment in hand, the same as `of` reads."""
+    own = values[0]
+    return AssessmentSummary(
+        id=assessment.id,
+        company_id=assessment.company.id,
+        company=assessment.company.name,
+        industry=assessment.profile.industry,
+        size=assessment.profile.size,
+        title=assessment.title,
+        edition=assessment.edition,
+        status=assessment.status,
+        revision=assessment.revision,
+        updated=assessment.updated,
+        last_question=assessment.last_question,
+        **{name: own[name] for name in NUMBERS},
+    )
+
+
+_assessment, _company = tables.assessment, tables.company
+_list: Select[Any] = (
+    select(
+        _assessment.c.id,
+        _assessment.c.company_id,
+        _company.c.name,
+        _assessment.c.industry,
+        _assessment.c.size,
+        _assessment.c.title,
+        _assessment.c.edition,
+        _assessment.c.status,
+        _assessment.c.revision,
+        _assessment.c.updated,
+        table.c.answered,
+        table.c.applicable,
+        table.c.index,
+        table.c.low,
+        table.c.high,
+        table.c.level,
+        table.c.standing,
+        _assessment.c.last_question,
+        table.c.duties_to_fix,
+    )
+    .join_from(_assessment, _company)
+    .join(table, (table.c.assessment_id == _assessment.c.id) & (table.c.basis == "self"))
+    .order_by(_assessment.c.updated.desc(), _assessment.c.id.desc())
+)
+
+
+def every(connection: Connection, binned: bool = False) -> tuple[AssessmentSummary, ...]:
+    """The list rows of all assessments outside the bin (or in it), the most recently changed first."""
+    where = _assessment.c.deleted_at.is_not(None) if binned else _assessment.c.deleted_at.is_(None)
+    with stored_content():
+        return tuple(_summaries(connection, _list.where(where)))
+
+
+def of(connection: Connection, assessment_id: str) -> AssessmentSummary:
+    """The list row of one assessment, in the bin or not."""
+    with stored_content():
+        (found,) = _summaries(connection, _list.where(_assessment.c.id == assessment_id))
+    return found
+
+
+def _summaries(connection: Connection, query: Select[Any]) -> Iterator[AssessmentSummary]:
+    moment = rows.moment
+    for row in connection.execute(query):
+        fields: list[Any] = list(row)  # the query's columns stand in the order of the fields
+        fields[UPDATED] = moment(fields[UPDATED])
+        yield AssessmentSummary(*fields)
+
+
+def stale(connection: Connection) -> tuple[str, ...]:
+    """The assessments whose summaries are by other rules than today's: after an update of the program."""
+    query = select(table.c.assessment_id).where(table.c.scoring_version != SCORING_VERSION).distinct()
+    return tuple(connection.execute(query).scalars())

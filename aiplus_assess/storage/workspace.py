@@ -1,0 +1,233 @@
+"""The workspace as the rest of the program sees it (`storage.protocol.Workspace`), over one SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from aiplus_assess.assessment.model import (
+    Answer,
+    AnswerEvent,
+    Assessment,
+    AssessmentSummary,
+    Company,
+    EvidenceItem,
+    Finding,
+    PackRef,
+    PlannedAction,
+    Profile,
+    TargetOverride,
+)
+from aiplus_assess.questionnaire.model import Ambition, Edition, Pack
+from aiplus_assess.storage import (
+    answering,
+    assessments,
+    details,
+    evidence,
+    health,
+    lifecycle,
+    plan,
+    settings,
+    summaries,
+    tables,
+)
+from aiplus_assess.storage.backups import backup
+from aiplus_assess.storage.connection import Store
+from aiplus_assess.storage.packs import Packs
+from aiplus_assess.storage.protocol import CheckReport, NewAssessment
+from aiplus_assess.storage.rebuild import rebuild, refresh
+from aiplus_assess.storage.resolve import resolve
+
+
+class SqlWorkspace:
+    """Made by `storage.open.open_workspace`. Methods as the protocol describes them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._packs = Packs()
+        self._up_to_date = False
+        self._answering = answering.Answering(store, self._packs)
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    def close(self) -> None:
+        self._store.close()
+
+    @contextmanager
+    def _editing(self, assessment_id: str, *, even_final: bool = False) -> Iterator[Connection]:
+        """A transaction that may change this assessment."""
+        with self._store.writing() as connection:
+            self._answering.forget()
+            assessments.editable(connection, assessment_id, even_final=even_final)
+            yield connection
+
+    def _summarised(self, connection: Connection, assessment_id: str) -> AssessmentSummary:
+        """The summaries after a change that may move them."""
+        assessments.change(connection, assessment_id, self._store.now())
+        refresh(connection, self._packs, assessment_id)
+        return summaries.of(connection, assessment_id)
+
+    # --- lists
+    def companies(self) -> tuple[Company, ...]:
+        table = tables.company
+        with self._store.reading() as connection:
+            found = connection.execute(select(table).order_by(table.c.name, table.c.id))
+            return tuple(Company(row.id, row.name, row.uscc) for row in found)
+
+    def summaries(self) -> tuple[AssessmentSummary, ...]:
+        self._bring_up_to_date()
+        with self._store.reading() as connection:
+            return summaries.every(connection)
+
+    def _bring_up_to_date(self) -> None:
+        """Rebuild, once, the summaries that an older version of the scoring rules has left."""
+        if self._up_to_date:
+            return
+        with self._store.reading() as connection:
+            stale = summaries.stale(connection)
+        if stale:
+            self.rebuild_summaries(stale)
+        self._up_to_date = True
+
+    def binned(self) -> tuple[AssessmentSummary, ...]:
+        with self._store.reading() as connection:
+            return summaries.every(connection, binned=True)
+
+    def resolve(self, part: str) -> str:
+        with self._store.reading() as connection:
+            return resolve(connection, part)
+
+    # --- one assessment
+    def create(self, new: NewAssessment, pack: Pack) -> Assessment:
+        with self._store.writing() as connection:
+            self._packs.store(connection, pack)
+            made = lifecycle.create(connection, new, pack, self._store.now())
+            return assessments.load(connection, made)
+
+    def load(self, assessment_id: str) -> Assessment:
+        with self._store.reading() as connection:
+            return assessments.load(connection, assessment_id)
+
+    def pack(self, ref: PackRef) -> Pack:
+        with self._store.reading() as connection:
+            return self._packs.get(connection, ref.hash)
+
+    def answer(self, assessment_id: str, question_id: str, answer: Answer, by: str = "") -> AssessmentSummary:
+        return self._answering.store(assessment_id, {question_id: answer}, by)
+
+    def answer_all(self, assessment_id: str, answers: Mapping[str, Answer], by: str = "") -> AssessmentSummary:
+        return self._answering.store(assessment_id, answers, by)
+
+    def remember_place(self, assessment_id: str, question_id: str) -> None:
+        self._answering.remember_place(assessment_id, question_id)
+
+    def history(self, assessment_id: str, question_id: str | None = None) -> tuple[AnswerEvent, ...]:
+        with self._store.reading() as connection:
+            return answering.history(connection, assessment_id, question_id)
+
+    def update_details(
+        self,
+        assessment_id: str,
+        *,
+        title: str | None = None,
+        assessor: str | None = None,
+        profile: Profile | None = None,
+        edition: Edition | None = None,
+        ambition: Ambition | None = None,
+        overrides: tuple[TargetOverride, ...] | None = None,
+        departments: Mapping[str, str] | None = None,
+    ) -> Assessment:
+        with self._editing(assessment_id) as connection:
+            details.put(
+                connection,
+                assessment_id,
+                self._store.now(),
+                title=title,
+                assessor=assessor,
+                profile=profile,
+                edition=edition,
+                ambition=ambition,
+                overrides=overrides,
+                departments=departments,
+            )
+            refresh(connection, self._packs, assessment_id)
+            return assessments.load(connection, assessment_id)
+
+    def put_evidence(self, assessment_id: str, item: EvidenceItem, content: bytes | None = None) -> AssessmentSummary:
+        with self._editing(assessment_id) as connection:
+            pack = self._packs.get(connection, assessments.load(connection, assessment_id).pack.hash)
+            answering.check_known(pack, item.questions)
+            evidence.put(connection, assessment_id, item, content)
+            return self._summarised(connection, assessment_id)
+
+    def remove_evidence(self, assessment_id: str, item_id: str) -> AssessmentSummary:
+        with self._editing(assessment_id) as connection:
+            evidence.remove(connection, assessment_id, item_id)
+            return self._summarised(connection, assessment_id)
+
+    def file_content(self, sha256: str) -> bytes:
+        with self._store.reading() as connection:
+            return evidence.content(connection, sha256)
+
+    def put_finding(self, assessment_id: str, finding: Finding) -> None:
+        with self._editing(assessment_id) as connection:
+            plan.put_finding(connection, assessment_id, finding)
+            assessments.change(connection, assessment_id, self._store.now())
+
+    def put_action(self, assessment_id: str, action: PlannedAction) -> None:
+        with self._editing(assessment_id, even_final=True) as connection:
+            plan.put_action(connection, assessment_id, action)
+
+    def remove_action(self, assessment_id: str, action_id: str) -> None:
+        with self._editing(assessment_id, even_final=True) as connection:
+            plan.remove_action(connection, assessment_id, action_id)
+
+    # --- life cycle
+    def finalize(self, assessment_id: str) -> Assessment:
+        with self._editing(assessment_id) as connection:
+            draft = assessments.load(connection, assessment_id)
+            lifecycle.finalize(connection, draft, self._packs.get(connection, draft.pack.hash), self._store.now())
+            return assessments.load(connection, assessment_id)
+
+    def reopen(self, assessment_id: str) -> Assessment:
+        with self._editing(assessment_id, even_final=True) as connection:
+            final = assessments.load(connection, assessment_id)
+            pack = self._packs.get(connection, final.pack.hash)
+            return assessments.load(connection, lifecycle.reopen(connection, final, pack, self._store.now()))
+
+    def delete(self, assessment_id: str) -> None:
+        with self._store.writing() as connection:
+            self._answering.forget()
+            lifecycle.bin_(connection, assessment_id, self._store.now())
+
+    def restore(self, assessment_id: str) -> None:
+        with self._store.writing() as connection:
+            lifecycle.restore(connection, assessment_id)
+
+    # --- settings
+    def setting(self, key: str) -> str | None:
+        with self._store.reading() as connection:
+            return settings.get(connection, key)
+
+    def set_setting(self, key: str, value: str | None) -> None:
+        with self._store.writing() as connection:
+            settings.put(connection, key, value)
+
+    # --- health
+    def check(self) -> CheckReport:
+        with self._store.reading() as connection:
+            return health.check(connection, self.path)
+
+    def rebuild_summaries(self, of: Iterable[str] | None = None) -> None:
+        """Compute the summaries anew, of all assessments where `of` is None."""
+        with self._store.writing() as connection:
+            self._answering.forget()
+            rebuild(connection, self._packs, of)
+
+    def backup(self, target: Path) -> None:
+        backup(self._store, target)
