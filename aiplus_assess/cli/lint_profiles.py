@@ -89,8 +89,8 @@ def _shares(files: PackFiles, test: TestProfile, edition: Edition, largest: Frac
     result = all_at_top(files.pack, test.profile, edition)
     for question, share in result.weights.influence(result.levels).items():
         if share > largest:
-            message = _("makes {share} % of the index for {profile} in the edition {edition}; at most {limit} %")
-            share_shown, limit = (f"{float(part * 100):.1f}" for part in (share, largest))
+            message = _("makes up {share} of the index for {profile} in the edition {edition}; at most {limit}")
+            share_shown, limit = (f"{float(part * 100):.1f}%" for part in (share, largest))
             shown = message.format(share=share_shown, profile=test.name, edition=edition, limit=limit)
             yield Finding("share", "error", at_question(files, question, "weight"), shown)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def read_entries(folder: Path) -> tuple[list[Entry], list[Fault]]:
     ]
     for path in question_files(folder):
         source, found = read_source(path)
-        faults += found
+        faults += [_named(fault, source) for fault in found]
         if isinstance(source.data, list):
             for place in range(len(source.data)):
                 entry, found = _entry(source, place)
@@ -75,6 +76,14 @@ def read_entries(folder: Path) -> tuple[list[Entry], list[Fault]]:
         elif not found:
             faults.append(Fault(path.name, 1, "", _("a list of questions is needed, each beginning with “- id:”")))
     return entries, faults
+
+
+def _named(fault: Fault, source: Source) -> Fault:
+    """A fault of the YAML itself, with its question's id in place of a position in the file."""
+    position = re.match(r"\[(\d+)\]", fault.path)
+    if position is None or not isinstance(source.data, list):
+        return fault
+    return replace(fault, path=Entry(source, int(position[1])).name + fault.path[position.end() :])
 
 
 def _entry(source: Source, place: int) -> tuple[Entry, list[Fault]]:

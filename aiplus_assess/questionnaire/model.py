@@ -7,7 +7,7 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StrictInt, field_serializer, field_validator, model_validator
+from pydantic import Field, StrictBool, StrictInt, field_serializer, field_validator, model_validator
 
 from aiplus_assess.i18n import _
 from aiplus_assess.policy.model import Frozen, Policy, Text, local
@@ -137,7 +137,7 @@ class PercentQuestion(ScoredBase):
     kind: Literal["percent"]
     numerator: Text
     denominator: Text
-    thresholds: tuple[Annotated[float, Field(ge=0, le=100)], ...] | None = None
+    thresholds: tuple[Annotated[float, Field(strict=True, ge=0, le=100)], ...] | None = None
 
     @property
     def scored(self) -> bool:
@@ -206,8 +206,8 @@ class Group(Frozen):
 
     id: str
     pillar: Pillar
-    weight: Annotated[float, Field(gt=0)] = 1
-    gate: bool = False
+    weight: Annotated[float, Field(strict=True, gt=0)] = 1
+    gate: StrictBool = False
     title: Text
 
 
@@ -216,7 +216,7 @@ class EditionLimits(Frozen):
 
     min: StrictInt = 0
     max: StrictInt | None = None
-    max_share: Annotated[float, Field(gt=0, le=1)] | None = None
+    max_share: Annotated[float, Field(strict=True, gt=0, le=1)] | None = None
 
 
 class EditionInfo(Frozen):
@@ -267,7 +267,7 @@ class Manifest(Frozen):
     id: LocalId
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     title: Text
-    pillars: dict[Pillar, Annotated[float, Field(gt=0)]]
+    pillars: dict[Pillar, Annotated[float, Field(strict=True, gt=0)]]
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     editions: tuple[EditionInfo, ...]
     stages: tuple[Annotated[int, Field(ge=2000)], ...] = STAGES

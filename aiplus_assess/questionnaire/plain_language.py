@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from aiplus_assess.i18n import _, ngettext
+from aiplus_assess.i18n import _, ngettext, pgettext
 from aiplus_assess.questionnaire.faults import did_you_mean
 from aiplus_assess.questionnaire.invalid import RULE
 
@@ -23,9 +23,9 @@ def explain(error: Details) -> str:
 def shown(value: Any) -> str:
     """A value short enough for one line."""
     if value is None:
-        return _("nothing")
+        return pgettext("value", "nothing")
     if isinstance(value, dict | list):
-        return _("a list") if isinstance(value, list) else _("fields")
+        return pgettext("value", "a list") if isinstance(value, list) else pgettext("value", "fields")
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= 40 else text[:39] + "…"
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.faults import Fault, did_you_mean
 from aiplus_assess.questionnaire.invalid import RULE
-from aiplus_assess.questionnaire.plain_language import explain, shown
+from aiplus_assess.questionnaire.plain_language import explain
 from aiplus_assess.questionnaire.shape import definitions_at, field_names, kinds_with
 from aiplus_assess.questionnaire.yaml_source import Path_, Source, path_text
 
@@ -80,6 +80,8 @@ class _Found:
             fields = [name for one in definitions_at(self.definition, self.path) for name in field_names(one)]
             example = ", ".join(f"{name}: …" for name in fields[:3])
             return _("fields are needed, like {{{example}}}").format(example=example)
+        if self.type == "literal_error" and self.path[-1:] == ("lifts_to",):
+            return _("write the level it lifts to, 1 to 5, or compliant for a duty")
         return explain({**self.details, "raw": self.source.raw((*self.top, *self.path))})
 
     def _unknown_field(self) -> str:
@@ -123,9 +125,3 @@ def _has_words(one: _Found) -> bool:
     """Whether a word may stand where `one` is: then a wrong word is a wrong choice, not a wrong kind of value."""
     field = one.path[-1] if one.path else ""
     return field in ("applies", "opportunity", "lifts_to")
-
-
-def unknown(word: Any, known: Iterable[str], what: str) -> str:
-    """“no clause gf2025-11:3.99; did you mean …?”. `what` holds `{id}`."""
-    known = list(known)
-    return what.format(id=shown(word)) + did_you_mean(str(word), known)

@@ -17,7 +17,7 @@ def check_answer_rules(context: Context) -> Iterator[Fault]:
             for path, wanted in _answers(getattr(question, field), (field,)):
                 target = context.question_ids.get(wanted)
                 if target is None:
-                    yield entry.fault(path, no_such(_("question"), wanted, context.question_ids))
+                    yield entry.fault(path, no_such(_("no such question: {word}"), wanted, context.question_ids))
                 elif target.question is not None and not target.question.scored:
                     message = _("{id} has no level to compare; only scored questions can be looked at")
                     yield entry.fault(path, message.format(id=wanted))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from aiplus_assess.i18n import _
 from aiplus_assess.policy.model import Policy
 from aiplus_assess.questionnaire.entries import Entry
 from aiplus_assess.questionnaire.faults import Fault, did_you_mean
@@ -36,6 +35,10 @@ class Context:
         """Every id that is written, also of questions with faults, so that one fault does not cause others."""
         return {entry.id: entry for entry in reversed(self.entries) if entry.id is not None}
 
+    def has_clause(self, clause: str) -> bool:
+        """Whether the clause exists; true where the policy itself is faulty, as nothing can be said then."""
+        return self.policy is None or clause in self.policy.clause_by_id
+
     def manifest_fault(self, path: Iterable[str | int], message: str) -> Fault:
         return _fault(self.manifest_source, tuple(path), message)
 
@@ -47,10 +50,9 @@ def _fault(source: Source, path: tuple[str | int, ...], message: str) -> Fault:
     return Fault(source.file, source.line(path), path_text(path), message)
 
 
-def no_such(what: str, word: object, known: Iterable[str]) -> str:
-    """“no such clause: 3.99; did you mean …?”; `what` is the translated name of the thing."""
-    message = _("no such {what}: {word}").format(what=what, word=shown(word))
-    return message + did_you_mean(str(word), known)
+def no_such(message: str, word: object, known: Iterable[str]) -> str:
+    """“no such clause: 3.99; did you mean …?”; `message` is translated and holds {word}."""
+    return message.format(word=shown(word)) + did_you_mean(str(word), known)
 
 
 def repeated(ids: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -26,7 +26,7 @@ def _groups(context: Context, manifest: Manifest) -> Iterator[Fault]:
     for place, group in enumerate(manifest.groups):
         if group.pillar not in manifest.pillars:
             yield context.manifest_fault(
-                ("groups", place, "pillar"), no_such(_("pillar"), group.pillar, manifest.pillars)
+                ("groups", place, "pillar"), no_such(_("no such pillar: {word}"), group.pillar, manifest.pillars)
             )
         for other in manifest.groups:
             if group.id.startswith(other.id + "."):
@@ -34,7 +34,7 @@ def _groups(context: Context, manifest: Manifest) -> Iterator[Fault]:
                 yield context.manifest_fault(("groups", place, "id"), message)
         if context.policy is not None and f"{context.policy.document.id}:{group.id}" not in context.policy.clause_by_id:
             known = [clause.partition(":")[2] for clause in context.policy.clause_by_id]
-            yield context.manifest_fault(("groups", place, "id"), no_such(_("clause"), group.id, known))
+            yield context.manifest_fault(("groups", place, "id"), no_such(_("no such clause: {word}"), group.id, known))
 
 
 def _editions(context: Context, manifest: Manifest) -> Iterator[Fault]:
@@ -90,12 +90,12 @@ def _target_references(context: Context, manifest: Manifest) -> Iterator[Fault]:
     for stage, sentence in derived.items():
         if sentence not in sentences:
             path = ("targets", "derived_from", stage)
-            yield context.manifest_fault(path, no_such(_("sentence"), sentence, sentences))
+            yield context.manifest_fault(path, no_such(_("no such sentence: {word}"), sentence, sentences))
     for role, raised in manifest.targets.plus_one.items():
         for place, clause in enumerate(raised):
             if clause not in clauses:
                 path_ = ("targets", "plus_one", role, place)
-                yield context.manifest_fault(path_, no_such(_("clause"), clause, clauses))
+                yield context.manifest_fault(path_, no_such(_("no such clause: {word}"), clause, clauses))
 
 
 def _notes(context: Context, manifest: Manifest) -> Iterator[Fault]:
@@ -104,8 +104,10 @@ def _notes(context: Context, manifest: Manifest) -> Iterator[Fault]:
         for number, question in enumerate(note.questions):
             if question not in known:
                 path = ("sector_notes", place, "questions", number)
-                yield context.manifest_fault(path, no_such(_("question"), question, known))
+                yield context.manifest_fault(path, no_such(_("no such question: {word}"), question, known))
     regions = manifest.regions_note
     for number, question in enumerate(regions.questions if regions else ()):
         if question not in known:
-            yield context.manifest_fault(("regions_note", "questions", number), no_such(_("question"), question, known))
+            yield context.manifest_fault(
+                ("regions_note", "questions", number), no_such(_("no such question: {word}"), question, known)
+            )

@@ -21,7 +21,7 @@ def check_ids(context: Context) -> Iterator[Fault]:
             yield entry.fault(("id",), message.format(place=f"{first.source.file}:{first.line('id')}"))
     for entry, question in context.questions():
         clause = local(question.clause)
-        if question.id.rpartition("-")[0] != clause:
+        if context.has_clause(question.clause) and question.id.rpartition("-")[0] != clause:
             wrong = _("an id begins with its clause: {right} for clause {clause}")
             right = f"{clause}-{question.id.rpartition('-')[2]}"
             yield entry.fault(("id",), wrong.format(right=right, clause=question.clause))
@@ -34,7 +34,7 @@ def check_policy_references(context: Context) -> Iterator[Fault]:
         return
     for entry, question in context.questions():
         if question.clause not in policy.clause_by_id:
-            yield entry.fault(("clause",), no_such(_("clause"), question.clause, policy.clause_by_id))
+            yield entry.fault(("clause",), no_such(_("no such clause: {word}"), question.clause, policy.clause_by_id))
         yield from _sentences(entry, question, policy)
 
 
@@ -42,7 +42,7 @@ def _sentences(entry: Entry, question: QuestionBase, policy: Policy) -> Iterator
     for place, reference in enumerate(question.sentences):
         sentence = policy.sentence_by_id.get(reference.id)
         if sentence is None:
-            message = no_such(_("sentence"), reference.id, policy.sentence_by_id)
+            message = no_such(_("no such sentence: {word}"), reference.id, policy.sentence_by_id)
             yield entry.fault(("sentences", place), message)
         elif reference.excerpt is not None and reference.excerpt not in sentence.text:
             message = _("not a verbatim part of {id}; the sentence is: {text}")
@@ -59,11 +59,13 @@ def check_manifest_references(context: Context) -> Iterator[Fault]:
     for entry, question in context.questions():
         for place, edition in enumerate(question.editions):
             if edition not in editions:
-                yield entry.fault(("editions", place), no_such(_("edition in pack.yaml"), edition, editions))
+                yield entry.fault(
+                    ("editions", place), no_such(_("no such edition in pack.yaml: {word}"), edition, editions)
+                )
         if question.department not in departments:
-            message = no_such(_("department in pack.yaml"), question.department, departments)
+            message = no_such(_("no such department in pack.yaml: {word}"), question.department, departments)
             yield entry.fault(("department",), message)
-        if question.scored and not _in_a_group(question, manifest):
+        if question.scored and context.has_clause(question.clause) and not _in_a_group(question, manifest):
             message = _("no group of pack.yaml covers clause {clause}, so this scored question would not count")
             yield entry.fault(("clause",), message.format(clause=question.clause))
 

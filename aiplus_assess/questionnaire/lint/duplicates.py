@@ -25,8 +25,8 @@ def check_duplicates(files: PackFiles) -> Iterator[Finding]:
     for field in _COMPARED:
         placed = [one for one in texts(files.pack) if one.field == field and one.owner in files.entries]
         for one, other, ratio in _alike(placed):
-            message = _("nearly the same as {other} ({percent} %)")
-            shown = message.format(other=at_text(files, other), percent=int(ratio * 100))
+            message = _("nearly the same as {other} ({percent})")
+            shown = message.format(other=at_text(files, other), percent=f"{int(ratio * 100)}%")
             yield Finding(GATE, "error", at_text(files, one), shown)
 
 
