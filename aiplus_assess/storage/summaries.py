@@ -24,8 +24,15 @@ NUMBERS = ("index", "low", "high", "level", "standing", "answered", "applicable"
 
 def compute(pack: Pack, case: Case) -> tuple[Values, ...]:
     """The columns of the summary rows, one mapping per basis."""
-    result = evaluate(pack, case)
-    return tuple(_values(result.on(basis)) for basis in BASES)
+    own = evaluate(pack, case)
+    values = _values(own)
+    verified = any(answer.verified is not None for answer in case.answers.values())
+    return tuple(
+        values | {"basis": basis}
+        if not verified and result.levels == own.levels  # then every number is the same: most often so
+        else _values(result)
+        for basis, result in ((basis, own.on(basis)) for basis in BASES)
+    )
 
 
 def _values(result: Result) -> Values:
