@@ -5,6 +5,7 @@ from aiplus_assess.gui.kit.buttons import DangerButton, LinkButton, PrimaryButto
 from aiplus_assess.gui.kit.card import Card, ClickableCard, HLine, VLine
 from aiplus_assess.gui.kit.dialog import Dialog, confirm
 from aiplus_assess.gui.kit.empty import EmptyState
+from aiplus_assess.gui.kit.field import FormField
 from aiplus_assess.gui.kit.keys import KeyboardOverlay
 from aiplus_assess.gui.kit.label import Caption, Heading, Label, Paragraph, Secondary, Title
 from aiplus_assess.gui.kit.layout import clear, column, row
@@ -24,6 +25,7 @@ __all__ = [
     "Dialog",
     "EmptyState",
     "ErrorBanner",
+    "FormField",
     "HLine",
     "Heading",
     "KeyboardOverlay",

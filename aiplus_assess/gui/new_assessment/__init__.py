@@ -1,0 +1,1 @@
+"""New assessment: who is assessed, with which questions."""
