@@ -55,11 +55,11 @@ class WalkPresenter:
         """Show a question; where the user stands is remembered, and failing to do so loses nothing."""
         if question_id not in self.session.questions or question_id == self.session.current:
             return
-        self._update(current=question_id)
+        self.update(current=question_id)
         try:
             self._workspace.remember_place(self.session.assessment.id, question_id)
         except AssessError as error:
-            self._update(failure=error.message)
+            self.update(failure=error.message)
 
     def next(self) -> bool:
         """The next listed question; False at the end."""
@@ -94,13 +94,13 @@ class WalkPresenter:
 
     # --- looking
     def show(self, name: Filter) -> None:
-        self._update(filter=name)
+        self.update(filter=name)
 
     def of_department(self, department: Department | None) -> None:
-        self._update(department=department)
+        self.update(department=department)
 
     def search(self, query: str) -> None:
-        self._update(query=query.strip())
+        self.update(query=query.strip())
 
     def history(self) -> tuple[AnswerEvent, ...]:
         """The changes of the question in view, newest first."""
@@ -216,7 +216,7 @@ class WalkPresenter:
         if answer == before:
             return
         if self.session.read_only:
-            self._update(failure=_("This assessment is final and was not changed. Reopen it to make a new revision."))
+            self.update(failure=_("This assessment is final and was not changed. Reopen it to make a new revision."))
             return
         self.steps = self.steps.with_change(Change(question, before, answer))
         self._write({question: answer})
@@ -226,7 +226,7 @@ class WalkPresenter:
         pending = dict(self.session.pending) | dict(answers)
         assessment = self.session.assessment
         if not pending:
-            self._update(failure="")
+            self.update(failure="")
             return True
         try:
             if len(pending) == 1:
@@ -235,12 +235,13 @@ class WalkPresenter:
             else:
                 self._workspace.answer_all(assessment.id, pending, by=assessment.assessor)
         except AssessError as error:
-            self._update(pending=pending, failure=error.message)
+            self.update(pending=pending, failure=error.message)
             return False
         stored = {q: a for q, a in (dict(assessment.answers) | pending).items() if not a.empty}
-        self._update(assessment=replace(assessment, answers=stored), pending={}, failure="")
+        self.update(assessment=replace(assessment, answers=stored), pending={}, failure="")
         return True
 
-    def _update(self, **fields: object) -> None:
+    def update(self, **fields: object) -> None:
+        """Another session with these fields; listeners hear of it."""
         self.session = replace(self.session, **fields)  # type: ignore[arg-type]
         self._changed()

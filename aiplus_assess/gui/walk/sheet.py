@@ -13,6 +13,7 @@ from aiplus_assess.questionnaire.model import (
     ChecklistQuestion,
     DutyQuestion,
     LevelQuestion,
+    Pack,
     ScoredBase,
     ScoredQuestion,
 )
@@ -40,13 +41,12 @@ class Sheet:
 def sheet(session: Session, question_id: str) -> Sheet:
     """The question in the language in force, with the answer the user entered."""
     question, answer = session.question(question_id), session.answer(question_id)
-    policy, language = session.pack.policy, current()
+    language = current()
     fellows = [q for q in session.questions if session.question(q).clause == question.clause]
-    clause = policy.clause_by_id[question.clause]
     level = self_level(question, answer) if isinstance(question, ScoredBase) and question.scored else None
     return Sheet(
         question=question,
-        pill=f"{policy.numbering(question.clause, language)} {clause.short.in_(language)}",
+        pill=clause_name(session.pack, question.clause),
         number=fellows.index(question_id) + 1,
         count=len(fellows),
         text=question.text.in_(language),
@@ -59,6 +59,12 @@ def sheet(session: Session, question_id: str) -> Sheet:
         opportunity=session.result.scopes[question_id] == "opportunity",
         stored=question_id not in session.pending,
     )
+
+
+def clause_name(pack: Pack, clause_id: str) -> str:
+    """Number and short name: “二（二）2 工业智能化”, “三（八）数据供给”."""
+    number = pack.policy.numbering(clause_id, current())
+    return number + ("" if number.endswith("）") else " ") + pack.policy.clause_by_id[clause_id].short.in_(current())
 
 
 def level_text(question: ScoredQuestion | DutyQuestion, level: int | None) -> str:
