@@ -181,14 +181,14 @@ class Result:
         """The same case on another basis: other levels, the same questions with the same weights."""
         if basis == self.basis:
             return self
-        return self._alike(basis, _levels_on(basis, self.pack, self.case, self.applicable))
+        return self._alike(basis, self.case, _levels_on(basis, self.pack, self.case, self.applicable))
 
-    def with_levels(self, levels: Levels) -> Result:
+    def with_levels(self, levels: Levels, case: Case | None = None) -> Result:
         """The result if the applicable questions had these levels (what-if); scope stays as it is."""
-        return self._alike(self.basis, levels)
+        return self._alike(self.basis, case or self.case, levels)
 
-    def _alike(self, basis: Basis, levels: Levels) -> Result:
-        other = Result(self.pack, self.case, basis, self.scopes, self.applicable, levels)
+    def _alike(self, basis: Basis, case: Case, levels: Levels) -> Result:
+        other = Result(self.pack, case, basis, self.scopes, self.applicable, levels)
         vars(other)["weights"] = self.weights  # where cached_property looks
         return other
 
@@ -230,6 +230,11 @@ class Weights:
     of_group: Mapping[str, Fraction]
     pillar_of: Mapping[str, str]
     of_pillar: Mapping[str, Fraction]
+
+    @cached_property
+    def total(self) -> int:
+        """Σ w(A)."""
+        return sum(self.of_question.values())
 
     @staticmethod
     def of(pack: Pack, applicable: Iterable[str]) -> Weights:
@@ -280,8 +285,7 @@ class Weights:
 
     def share(self, questions: Iterable[str]) -> Fraction | None:
         """The weight of `questions` in that of all applicable ones; None where none is applicable."""
-        total = sum(self.of_question.values())
-        return Fraction(sum(self.of_question[q] for q in questions), total) if total else None
+        return Fraction(sum(self.of_question[q] for q in questions), self.total) if self.total else None
 
     def influence(self, levels: Levels) -> dict[str, Fraction]:
         """Question with a level → ∂index/∂s(q): its share of the index. Sums to 1."""
@@ -343,7 +347,7 @@ def _gates_closed(result: Result, level: int) -> tuple[str, ...]:
 
 
 def _compliance(pack: Pack, case: Case, found: Mapping[str, Scope]) -> Compliance:
-    duties = [q.id for q in pack.questions if isinstance(q, DutyQuestion) and found[q.id] == "counted"]
+    duties = [duty for duty in pack.duties if found[duty] == "counted"]
     if not duties:
         return Compliance("none")
     replies = {duty: case.answer(duty).duty for duty in duties}

@@ -336,6 +336,16 @@ class Pack(Frozen):
         }
         return tuple(TopologicalSorter(graph).static_order())
 
+    @cached_property
+    def duties(self) -> tuple[str, ...]:
+        """The ids of the legal duties, in the pack's order."""
+        return tuple(q.id for q in self.questions if isinstance(q, DutyQuestion))
+
+    @cached_property
+    def looked_at(self) -> frozenset[str]:
+        """The questions whose answers decide whether others are asked."""
+        return frozenset(i for q in self.questions for i in (*looks_at(q.applies), *looks_at(q.opportunity)))
+
     def place(self, question_id: str) -> tuple[int, str]:
         """The question's place for ordering: its clause's place in the document, then its id."""
         return self.policy.clause_place[self.by_id[question_id].clause], question_id

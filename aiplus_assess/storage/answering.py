@@ -9,6 +9,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from aiplus_assess.assessment.model import EMPTY, Answer, AnswerEvent, Assessment, AssessmentSummary
 from aiplus_assess.assessment.plain import answer_to_plain
+from aiplus_assess.assessment.rescoring import on_every_basis, rescore
+from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import Pack
@@ -38,6 +40,7 @@ class Held:
     """The draft that was answered last, as it stands in the file as long as the file's mark is `mark`."""
 
     assessment: Assessment
+    results: tuple[Result, ...]
     summaries: tuple[summaries.Values, ...]
     mark: int
 
@@ -62,10 +65,9 @@ class Answering:
         with self._store.alone():
             with self._store.writing() as connection:
                 held = self._current(connection, assessment_id)
-                pack = self._packs.get(connection, held.assessment.pack.hash)
-                changes = _changes(held.assessment, pack, answers)
+                changes = _changes(held, answers)
                 if changes:
-                    held = self._write(connection, held, pack, changes, by)
+                    held = self._write(connection, held, changes, by)
             self._held = held  # only what has been committed
         return summaries.listed(held.assessment, held.summaries)
 
@@ -88,10 +90,11 @@ class Answering:
         if held is None or held.mark != mark or held.assessment.id != assessment_id:
             assessments.editable(connection, assessment_id)
             assessment = assessments.load(connection, assessment_id)
-            held = Held(assessment, summaries.stored(connection, assessment_id), mark)
+            results = on_every_basis(self._packs.get(connection, assessment.pack.hash), assessment.case())
+            held = Held(assessment, results, summaries.stored(connection, assessment_id), mark)
         return held
 
-    def _write(self, connection: Connection, held: Held, pack: Pack, changes: list[Change], by: str) -> Held:
+    def _write(self, connection: Connection, held: Held, changes: list[Change], by: str) -> Held:
         now, old = self._store.now(), held.assessment
         answers = dict(old.answers)
         for question_id, _before, after in changes:
@@ -102,9 +105,10 @@ class Answering:
         write(connection, old.id, changes, by, now)
         connection.execute(_touch, {"of": old.id, "at": now})
         new = replace(old, answers=answers, updated=rows.moment(now))
-        computed = summaries.compute(pack, new.case())
-        summaries.rewrite(connection, old.id, computed, held.summaries)
-        return Held(new, computed, held.mark)
+        results = rescore(held.results, new.case(), [change[0] for change in changes])
+        columns = summaries.columns(results)
+        summaries.rewrite(connection, old.id, columns, held.summaries)
+        return Held(new, results, columns, held.mark)
 
 
 def write(connection: Connection, assessment_id: str, changes: list[Change], by: str, now: str) -> None:
@@ -134,9 +138,9 @@ def _event_values(assessment_id: str, change: Change, by: str, now: str) -> rows
     }
 
 
-def _changes(assessment: Assessment, pack: Pack, answers: Mapping[str, Answer]) -> list[Change]:
-    check_known(pack, answers)
-    changes = [(question, assessment.answers.get(question, EMPTY), after) for question, after in answers.items()]
+def _changes(held: Held, answers: Mapping[str, Answer]) -> list[Change]:
+    check_known(held.results[0].pack, answers)
+    changes = [(question, held.assessment.answers.get(question, EMPTY), after) for question, after in answers.items()]
     return [change for change in changes if change[1] != change[2]]
 
 

@@ -53,12 +53,12 @@ def will_write(connection: Connection, writes: bool) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.info.get("writes") else "BEGIN")
+    driver(connection).execute("BEGIN IMMEDIATE" if connection.info.get("writes") else "BEGIN")
 
 
 def change_mark(connection: Connection) -> int:
     """A number that moves whenever another connection has changed the file."""
-    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+    return int(driver(connection).execute("PRAGMA data_version").fetchone()[0])
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from aiplus_assess.assessment.model import BASES, Assessment, AssessmentSummary, Case
-from aiplus_assess.assessment.scoring import SCORING_VERSION, Result, evaluate
+from aiplus_assess.assessment.rescoring import on_every_basis
+from aiplus_assess.assessment.scoring import SCORING_VERSION, Result
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage import rows, tables
 from aiplus_assess.storage.guard import stored_content
@@ -24,19 +25,24 @@ NUMBERS = ("index", "low", "high", "level", "standing", "answered", "applicable"
 
 def compute(pack: Pack, case: Case) -> tuple[Values, ...]:
     """The columns of the summary rows, one mapping per basis."""
-    own = evaluate(pack, case)
+    return columns(on_every_basis(pack, case))
+
+
+def columns(results: tuple[Result, ...]) -> tuple[Values, ...]:
+    """The same from the results on all bases, the company's own first."""
+    own = results[0]
     values = _values(own)
-    verified = any(answer.verified is not None for answer in case.answers.values())
+    verified = any(answer.verified is not None for answer in own.case.answers.values())
     return tuple(
-        values | {"basis": basis}
+        values | {"basis": result.basis}
         if not verified and result.levels == own.levels  # then every number is the same: most often so
         else _values(result)
-        for basis, result in ((basis, own.on(basis)) for basis in BASES)
+        for result in results
     )
 
 
 def _values(result: Result) -> Values:
-    asked = [state for state in result.states.values() if state in ("answered", "unknown", "unanswered")]
+    answered, applicable = _progress(result)
     return {
         "basis": result.basis,
         "pack_hash": result.pack.hash,
@@ -46,10 +52,20 @@ def _values(result: Result) -> Values:
         "high": _float(result.high),
         "level": result.rating.level,
         "standing": result.rating.standing,
-        "answered": len(asked) - asked.count("unanswered"),
-        "applicable": len(asked),
+        "answered": answered,
+        "applicable": applicable,
         "duties_to_fix": result.compliance.to_fix,
     }
+
+
+def _progress(result: Result) -> tuple[int, int]:
+    """Scored questions and duties: how many are answered (unknown is an answer), and of how many."""
+    duties = [question for question in result.pack.duties if result.scopes[question] == "counted"]
+    answers = [result.case.answer(duty) for duty in duties]
+    open_ones = [result.case.answer(question) for question in result.applicable if question not in result.levels]
+    answered = sum(1 for answer in answers if answer.unknown or answer.duty is not None)
+    unknown = sum(1 for answer in open_ones if answer.unknown)
+    return len(result.levels) + unknown + answered, len(result.applicable) + len(duties)
 
 
 def _float(value: Fraction | None) -> float | None:
@@ -71,10 +87,16 @@ def write(connection: Connection, assessment_id: str, values: tuple[Values, ...]
 
 def rewrite(connection: Connection, assessment_id: str, values: tuple[Values, ...], old: tuple[Values, ...]) -> None:
     """Change those rows that are no longer what `old` says; the basis itself stays."""
-    for row, before in zip(values, old, strict=True):
-        if row != before:
-            changed = {name: value for name, value in row.items() if name != "basis"}
-            connection.execute(_update, changed | {"of": assessment_id, "on": row["basis"]})
+    if len(values) != len(old):
+        replace(connection, assessment_id, values)
+        return
+    changed = [
+        {("on" if name == "basis" else name): value for name, value in row.items()} | {"of": assessment_id}
+        for row, before in zip(values, old, strict=True)
+        if row != before
+    ]
+    if changed:
+        connection.execute(_update, changed)
 
 
 def replace(connection: Connection, assessment_id: str, values: tuple[Values, ...]) -> None:
