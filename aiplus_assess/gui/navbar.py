@@ -23,7 +23,7 @@ from aiplus_assess.gui.navigation import (
     Walk,
 )
 from aiplus_assess.gui.theme import current
-from aiplus_assess.i18n import _
+from aiplus_assess.i18n import _, pgettext
 
 WIDTH = 224
 
@@ -68,10 +68,10 @@ class NavigationBar(QWidget):
             company = Caption(opened.company)
             company.setToolTip(opened.title)
             self._list.addLayout(row(company, margins=(3, 2, 2, 0)))
-            self._add(Walk(opened.id), _("Answer"))
-            self._add(Review(opened.id), _("Review"))
-            self._add(Result(opened.id), _("Result"))
-            self._add(Report(opened.id), _("Report"))
+            self._add(Walk(opened.id), pgettext("screen", "Answer"))
+            self._add(Review(opened.id), pgettext("screen", "Review"))
+            self._add(Result(opened.id), pgettext("screen", "Result"))
+            self._add(Report(opened.id), pgettext("screen", "Report"))
             self._list.addSpacing(8)
         self._add(Questionnaires(), _("Questionnaires"))
         self._add(Settings(), _("Settings"))

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         edge = QWidget()
         set_look(edge, "edge")
         edge.setFixedWidth(1)
-        right = column(row(self.errors, margins=(0, 0, 0, 0)), self.stack, gap=0)
+        right = column(row(self.errors, margins=(8, 4, 8, 0)), self.stack, gap=0)
         inside = row(self.bar, edge, gap=0)
         inside.addLayout(right, 1)
         frame.setLayout(inside)

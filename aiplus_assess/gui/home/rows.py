@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from aiplus_assess.assessment import industry
 from aiplus_assess.assessment.labels import edition_word, level_word, size_word, standing_word
 from aiplus_assess.assessment.model import AssessmentSummary
-from aiplus_assess.i18n import _, current
+from aiplus_assess.gui.home.trades import short_name
+from aiplus_assess.i18n import _
 
 NEVER_BEFORE = float("-inf")
 
@@ -70,8 +70,7 @@ def _row(summary: AssessmentSummary, before: AssessmentSummary | None, now: date
 
 def trade(summary: AssessmentSummary) -> str:
     """Section of the industry and size: C 制造业 · 小型."""
-    section = industry.section(summary.industry)
-    return f"{section.code} {section.name(current())} · {size_word(summary.size)}"
+    return f"{summary.industry[:1]} {short_name(summary.industry)} · {size_word(summary.size)}"
 
 
 def title(summary: AssessmentSummary) -> str:

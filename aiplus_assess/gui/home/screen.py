@@ -24,7 +24,7 @@ from aiplus_assess.gui.kit import (
 from aiplus_assess.gui.navigation import Navigator, NewAssessment, Report, Result, Review, Route, Walk
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
-from aiplus_assess.i18n import _
+from aiplus_assess.i18n import _, pgettext
 
 SEARCH_FROM = 6
 """Rows from which the search field is worth its place."""
@@ -132,10 +132,10 @@ class HomeScreen(Screen):
         """What can be done with one assessment."""
         menu = QMenu(self)
         for text, route in (
-            (_("Answer"), Walk(assessment_id)),
-            (_("Review"), Review(assessment_id)),
-            (_("Result"), Result(assessment_id)),
-            (_("Report"), Report(assessment_id)),
+            (pgettext("screen", "Answer"), Walk(assessment_id)),
+            (pgettext("screen", "Review"), Review(assessment_id)),
+            (pgettext("screen", "Result"), Result(assessment_id)),
+            (pgettext("screen", "Report"), Report(assessment_id)),
             (_("New assessment from this one"), NewAssessment(assessment_id)),
         ):
             menu.addAction(text).triggered.connect(lambda _checked=False, to=route: self.navigator.go(to))

@@ -10,7 +10,7 @@ from aiplus_assess.gui.home.table_model import CHANGE, IDENTITY, TRADE, UPDATED,
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
 
-SHARES = (0.235, 0.185, 0.205, 0.07, 0.06, 0.1, 0.075)
+SHARES = (0.22, 0.17, 0.225, 0.075, 0.06, 0.105, 0.065)
 """Of the width, for every column but the last, which takes the rest."""
 ROW = 46
 

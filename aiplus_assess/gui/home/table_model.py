@@ -49,8 +49,8 @@ def headers() -> tuple[str, ...]:
         _("Progress"),
         _("Index"),
         _("Level"),
-        _("Since last time"),
-        _("Changed"),
+        _("Since last"),
+        _("Updated"),
     )
 
 

@@ -89,13 +89,13 @@ QTableView, QListView, QTreeView {
   selection-background-color: $tint; selection-color: $ink;
 }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; border-radius: 6px; }
-QTableView::item, QListView::item { border: none; border-bottom: 1px solid $line; padding: 0 4px; }
+QTableView::item, QListView::item { border: none; border-bottom: 1px solid $line; padding: 0; }
 QTableView::item:selected, QListView::item:selected { background: $tint; color: $ink; }
 QTreeView::item { padding: 4px 2px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
   font-size: $t14; background: $surface; color: $secondary; font-weight: 700; border: none;
-  border-bottom: 1px solid $line; padding: 8px 4px;
+  border-bottom: 1px solid $line; padding: 8px 3px;
 }
 QHeaderView::section:hover { color: $ink; }
 

@@ -1,0 +1,216 @@
+"""Draw every screen in both languages, both themes, three sizes: `scripts/screenshots OUT [--only home,walk]`.
+
+The workspace is made anew in a temporary folder, with a clock that stands still, so pictures can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication
+
+from aiplus_assess import i18n
+from aiplus_assess.app import application
+from aiplus_assess.assessment.model import Answer, Assessment, Profile
+from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.demo import create_sample
+from aiplus_assess.gui.jobs import ImmediateExecutor, JobRunner
+from aiplus_assess.gui.library import RememberingLibrary
+from aiplus_assess.gui.navigation import (
+    Home,
+    NewAssessment,
+    Questionnaires,
+    Report,
+    Result,
+    Review,
+    Route,
+    Settings,
+    Walk,
+)
+from aiplus_assess.gui.preferences import Preferences
+from aiplus_assess.gui.rendering import Renderer
+from aiplus_assess.gui.screens import BUILDERS
+from aiplus_assess.gui.services import DEFAULT_PACK, Services
+from aiplus_assess.gui.theme.apply import apply_theme, theme_for
+from aiplus_assess.gui.window import MainWindow
+from aiplus_assess.questionnaire.library import Library
+from aiplus_assess.questionnaire.model import ChecklistQuestion, DutyQuestion, LevelQuestion, Pack
+from aiplus_assess.storage.open import open_workspace
+from aiplus_assess.storage.protocol import NewAssessment as Wanted
+from aiplus_assess.storage.protocol import Workspace
+
+NOW = datetime(2026, 11, 24, 1, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How one series of pictures looks."""
+
+    name: str
+    language: i18n.Language = "zh"
+    theme: str = "light"
+    scale: float = 1.0
+    size: QSize = QSize(1440, 900)  # noqa: RUF009 - never changed
+
+
+SERIES = (
+    Setting("zh-light"),
+    Setting("en-light", "en"),
+    Setting("zh-dark", theme="dark"),
+    Setting("en-dark", "en", "dark"),
+    Setting("zh-small", size=QSize(1024, 680)),
+    Setting("en-small", "en", size=QSize(1024, 680)),
+    Setting("zh-150", scale=1.5),
+    Setting("en-150-small", "en", scale=1.5, size=QSize(1024, 680)),
+    Setting("zh-150-small", scale=1.5, size=QSize(1024, 680)),
+)
+
+
+class Clock:
+    """Stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def fill(workspace: Workspace, pack: Pack, clock: Clock) -> str:
+    """The companies of the mockups; the id of the assessment that is shown."""
+    farm = Profile("绿野种业科技", "A01", "medium", True, flags=frozenset({"rd", "seed_breeding"}))
+    lorry = Profile("通达供应链", "G54", "medium", True, roles=frozenset({"user"}))
+    works = Profile("华清精密制造有限公司", "C34", "small", True, employees=60, revenue_wan=4200, region="江苏 苏州")
+    clock.now = NOW - timedelta(days=400)
+    _answered(workspace, pack, Wanted(farm, "standard", title="2025 年"), 2, 1.0)
+    clock.now = NOW - timedelta(days=22)
+    _answered(workspace, pack, Wanted(lorry, "quick", title="快速自查"), 2, 1.0)
+    clock.now = NOW - timedelta(days=6)
+    made = _answered(workspace, pack, Wanted(farm, "standard", title="2026 年"), 3, 1.0)
+    workspace.finalize(made.id)
+    clock.now = NOW - timedelta(days=190)
+    _answered(workspace, pack, Wanted(works, "standard", title="2026 年第二季度"), 1, 1.0)
+    clock.now = NOW
+    return _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84).id
+
+
+def _answered(workspace: Workspace, pack: Pack, wanted: Wanted, about: int, share: float) -> Assessment:
+    """An assessment with plausible answers around level `about` for the first `share` of the questions."""
+    made = workspace.create(wanted, pack)
+    asked = [q for q, scope in evaluate(pack, made.case()).scopes.items() if scope == "counted"]
+    answers = {q: _answer(pack, q, about, n) for n, q in enumerate(asked[: round(len(asked) * share)])}
+    still = evaluate(pack, replace(made, answers=answers).case()).scopes
+    workspace.answer_all(made.id, {q: a for q, a in answers.items() if still[q] != "hidden"}, by="王经理")
+    return workspace.load(made.id)
+
+
+def _answer(pack: Pack, question_id: str, about: int, n: int) -> Answer:
+    question = pack.by_id[question_id]
+    level = min(5, max(0, about + (0, 1, -1, 0, 1, 0, -2)[n % 7]))
+    note = "质检试点立项单（2026-03），由生产部保存。" if n % 5 == 0 else ""
+    if isinstance(question, DutyQuestion):
+        return Answer(duty=("compliant", "partial", "compliant")[n % 3], note=note)
+    if n % 11 == 7:
+        return Answer(unknown=True)
+    if isinstance(question, LevelQuestion):
+        return Answer(level=level, evidence=n % 3, note=note, flagged=n % 9 == 4)
+    if isinstance(question, ChecklistQuestion):
+        return Answer(checked=tuple(item.id for item in question.items[:level]), evidence=1)
+    return Answer(value=12.5 + 7 * (n % 6))
+
+
+def routes(assessment_id: str) -> Iterator[tuple[str, Route]]:
+    """Every screen."""
+    yield "home", Home()
+    yield "new", NewAssessment()
+    yield "new-from", NewAssessment(assessment_id)
+    yield "walk", Walk(assessment_id)
+    yield "review", Review(assessment_id)
+    yield "result", Result(assessment_id)
+    yield "report", Report(assessment_id)
+    yield "questionnaires", Questionnaires()
+    yield "settings", Settings()
+
+
+def draw(services: Services, setting: Setting, shown: str, folder: Path, only: set[str]) -> None:
+    """One series."""
+    app = application()
+    i18n.use(setting.language)
+    preferences = Preferences()
+    preferences.change(language=setting.language, theme=setting.theme, text_scale=setting.scale)
+    apply_theme(app, theme_for(setting.theme, setting.scale))
+    window = MainWindow(preferences)
+    window.resize(setting.size)
+    window.attach(replace(services, preferences=preferences), BUILDERS)
+    window.show()
+    for name, route in routes(shown):
+        if only and name not in only:
+            continue
+        window.go(route)
+        settle(app)
+        window.grab().save(str(folder / f"{name}-{setting.name}.png"))
+    window.close()
+    window.deleteLater()
+    settle(app)
+
+
+def draw_empty(services: Services, folder: Path) -> None:
+    """Home before anything is there."""
+    with tempfile.TemporaryDirectory() as place:
+        workspace = open_workspace(Path(place) / "empty.sqlite")
+        for setting in SERIES[:2]:
+            draw(
+                replace(services, workspace=workspace),
+                replace(setting, name=f"empty-{setting.name}"),
+                "",
+                folder,
+                {"home"},
+            )
+        workspace.close()
+
+
+def settle(app: QApplication) -> None:
+    """Let layouts, timers and deletions run."""
+    for _ in range(6):
+        app.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main() -> None:
+    """Draw everything asked for."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("out", type=Path)
+    reader.add_argument("--only", default="", help="screens, such as home,walk")
+    reader.add_argument("--series", default="", help="series, such as zh-light,en-dark")
+    reader.add_argument("--pack", type=Path, default=None, help="a folder of packs instead of the bundled ones")
+    wanted = reader.parse_args()
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    warnings.simplefilter("error")
+    only = set(filter(None, wanted.only.split(",")))
+    series = set(filter(None, wanted.series.split(",")))
+    packs = RememberingLibrary(Library(None, wanted.pack))
+    application()
+    with tempfile.TemporaryDirectory() as place:
+        clock = Clock()
+        workspace = open_workspace(Path(place) / "默认.sqlite", clock)
+        shown = fill(workspace, packs.load(DEFAULT_PACK if wanted.pack is None else packs.installed()[0].id), clock)
+        services = Services(
+            workspace, packs, JobRunner(ImmediateExecutor()), Preferences(), clock, Renderer(), create_sample
+        )
+        for setting in SERIES:
+            if not series or setting.name in series:
+                draw(services, setting, shown, wanted.out, only)
+        if not only or "home" in only:
+            draw_empty(services, wanted.out)
+        workspace.close()
+
+
+if __name__ == "__main__":
+    main()
