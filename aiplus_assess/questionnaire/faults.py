@@ -25,7 +25,7 @@ class Fault:
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """“; did you mean …?” with the nearest candidates, or nothing."""
-    near = difflib.get_close_matches(word, sorted(candidates), n=3, cutoff=0.6)
+    near = difflib.get_close_matches(word, sorted(candidates), n=3, cutoff=0.7)
     if not near:
         return ""
     return _("; did you mean {words}?").format(words=_(", ").join(near))

@@ -139,11 +139,13 @@ class _Conversion:
         self.faults: list[Fault] = []
         self._seen: set[int] = set()
 
-    def value(self, node: Node, path: Path_) -> Any:
+    def value(self, node: Node, path: Path_, line: int | None = None) -> Any:
+        """The node as plain data. `line` is where it is named: an alias bears the line of its anchor."""
         if isinstance(node, ScalarNode) and node.tag == _TAG + "str":
             return node.value
         if id(node) in self._seen:
-            return self._refuse(node, path, _("anchors and aliases (&name, *name) are not allowed; write it out"))
+            message = _("anchors and aliases (&name, *name) are not allowed; write it out")
+            return self._refuse(node, path, message, line)
         self._seen.add(id(node))
         if not node.tag.startswith(_TAG) or node.tag[len(_TAG) :] not in ("map", "seq", "plain"):
             return self._refuse(node, path, _("tags (!name) are not allowed; use plain text"))
@@ -163,11 +165,11 @@ class _Conversion:
             if key in found:
                 self._refuse(key_node, (*path, key), _("given twice; keep one"))
             else:
-                found[key] = self.value(value_node, (*path, key))
+                found[key] = self.value(value_node, (*path, key), key_node.start_mark.line + 1)
         return found
 
-    def _refuse(self, node: Node, path: Path_, message: str) -> None:
-        self.faults.append(Fault(self.file, node.start_mark.line + 1, path_text(path), message))
+    def _refuse(self, node: Node, path: Path_, message: str, line: int | None = None) -> None:
+        self.faults.append(Fault(self.file, line or node.start_mark.line + 1, path_text(path), message))
 
 
 def _scalar(node: ScalarNode) -> Any:
