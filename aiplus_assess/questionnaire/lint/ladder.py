@@ -19,8 +19,8 @@ ADVERBS: Final = (
     "偶尔", "有时", "定期", "持续", "稳定", "系统地", "主动", "很少", "很多", "较多", "较少", "少量", "大量", "更加",
     "更", "较", "很", "已经", "已", "都", "均", "总是", "一些", "几乎",
 )  # fmt: skip
-_NUMBER: Final = re.compile(r"[0-9０-９]+([.．][0-9]+)?|[零一二两三四五六七八九十百千万半几数]+")
-_NOISE: Final = re.compile(r"[\W_]+|#")
+_NUMBER: Final = re.compile(r"[0-9０-９]+([.．][0-9]+)?|[零一二两三四五六七八九十百千万半几数多]+")
+_NOISE: Final = re.compile(r"[\W_]+")
 _WORDS: Final = re.compile("|".join(sorted(map(re.escape, ADVERBS), key=len, reverse=True)))
 
 
@@ -43,4 +43,4 @@ def check_ladder(files: PackFiles) -> Iterator[Finding]:
 
 def _bare(text: str) -> str:
     """The text without numbers, adverbs, punctuation and spaces."""
-    return _NOISE.sub("", _WORDS.sub("", _NUMBER.sub("", text)))
+    return _NOISE.sub("", _NUMBER.sub("", _WORDS.sub("", text)))

@@ -13,9 +13,7 @@ from aiplus_assess.questionnaire.texts import texts
 
 GATE = "punctuation"
 _CJK: Final = r"[\u3400-\u9fff\u3001-\u301b\uff01-\uff5e]"
-_HALF_WIDTH: Final = re.compile(
-    rf"""(?<={_CJK})\s?[,;:?!()"'](?!\w)|(?<={_CJK})\s?[,;:?!()"']|[,;:?!()"']\s?(?={_CJK})"""
-)
+_HALF_WIDTH: Final = re.compile(rf"""(?<={_CJK})\s?[,;:?!()"'.]|[,;:?!()"']\s?(?={_CJK})""")
 _FULL_WIDTH: Final = re.compile(r"[，。；：？！（）、]")
 
 
