@@ -46,7 +46,7 @@ class NavigationBar(QWidget):
         self._entries: list[tuple[Route, QPushButton]] = []
         set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(current().px(WIDTH))
+        self.setFixedWidth(round(WIDTH + (current().scale - 1) * 88))
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self._saved = Caption(_("● Saved on this computer"))

@@ -117,6 +117,7 @@ class HomeScreen(Screen):
         self._filter.search(text)
         found = self._filter.rowCount()
         self._nothing.setVisible(not found)
+        self.table.share_the_width()
         self.table.setVisible(bool(found))
         self.table.setMinimumHeight(min(self.table.full_height(), 640))
         self.table.setMaximumHeight(max(self.table.full_height(), 80))

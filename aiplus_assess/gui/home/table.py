@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from aiplus_assess.gui.home.table_model import CHANGE, IDENTITY, TRADE, UPDATED, HomeFilter
+from aiplus_assess.gui.home.table_model import CHANGE, COMPANY, IDENTITY, PROGRESS, TITLE, TRADE, UPDATED, HomeFilter
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
 
-SHARES = (0.22, 0.17, 0.225, 0.075, 0.06, 0.105, 0.065)
-"""Of the width, for every column but the last, which takes the rest."""
+NAMES = (COMPANY, TRADE, TITLE)
+HIDDEN_FIRST = (TRADE, CHANGE, UPDATED, PROGRESS)
+NAME_AT_LEAST = 150
+GAP = 28
+"""Between two columns."""
+MEASURED = 100
+"""Rows whose texts decide how wide the columns are."""
 ROW = 46
 
 
@@ -78,12 +83,31 @@ class AssessmentTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.share_the_width()
+
+    def share_the_width(self) -> None:
+        """Short columns get what they need; names share the rest. Where room is scarce, columns are hidden."""
         width = self.viewport().width()
-        room = width / current().scale
-        self.setColumnHidden(TRADE, room < 720)
-        self.setColumnHidden(CHANGE, room < 560)
-        hidden = sum(share for column, share in enumerate(SHARES) if self.isColumnHidden(column))
-        for column, share in enumerate(SHARES):
-            self.setColumnWidth(column, int(width * share / (1 - hidden)))
-        last = sum(self.columnWidth(column) for column in range(len(SHARES)) if not self.isColumnHidden(column))
-        self.setColumnWidth(UPDATED, width - last)
+        needed = {column: self._need(column) for column in range(UPDATED + 1)}
+        least = current().px(NAME_AT_LEAST)
+        shown = set(needed)
+        for column in HIDDEN_FIRST:
+            if sum(min(needed[c], least) if c in NAMES else needed[c] for c in shown) > width:
+                shown.discard(column)
+        left = width - sum(needed[column] for column in shown if column not in NAMES)
+        names = [column for column in NAMES if column in shown]
+        wanted = sum(needed[column] for column in names)
+        for column, need in needed.items():
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, int(left * need / wanted) if column in names else need)
+
+    def _need(self, column: int) -> int:
+        """Pixels for the column's head and its longest text (of the first rows)."""
+        model = self.model()
+        metrics = self.fontMetrics()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        texts = [str(model.index(place, column).data()) for place in range(min(model.rowCount(), MEASURED))]
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        head = QFontMetrics(bold).horizontalAdvance(str(model.headerData(column, Qt.Orientation.Horizontal)))
+        return max(longest, head + (20 if column == self.horizontalHeader().sortIndicatorSection() else 0)) + GAP

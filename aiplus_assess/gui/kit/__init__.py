@@ -15,6 +15,7 @@ from aiplus_assess.gui.kit.progress import ThinProgress
 from aiplus_assess.gui.kit.search import SearchField
 from aiplus_assess.gui.kit.segments import Segments
 from aiplus_assess.gui.kit.svg import SvgView
+from aiplus_assess.gui.kit.tiles import Tiles
 from aiplus_assess.gui.kit.toast import Toast
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Segments",
     "SvgView",
     "ThinProgress",
+    "Tiles",
     "Title",
     "Toast",
     "VLine",

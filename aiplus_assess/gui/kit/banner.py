@@ -24,9 +24,11 @@ class ErrorBanner(QFrame):
         self._details = Label("", "small")
         self._more = LinkButton("", self._toggle)
         self._close = LinkButton(_("Dismiss"), self.clear)
-        self.setLayout(
-            column(row(self._line, None, self._more, self._close), self._details, gap=1, margins=(4, 2, 4, 2))
-        )
+        line = row()
+        line.addWidget(self._line, 1)
+        line.addWidget(self._more)
+        line.addWidget(self._close)
+        self.setLayout(column(line, self._details, gap=1, margins=(4, 2, 4, 2)))
         self.hide()
 
     def show_error(self, error: AssessError) -> None:

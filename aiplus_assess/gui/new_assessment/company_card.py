@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from aiplus_assess.assessment.labels import size_word
-from aiplus_assess.gui.kit import Card, FormField, Heading, Pill, Segments, column, row
+from aiplus_assess.gui.kit import Card, FormField, Heading, Pill, Segments, Tiles, column, row
 from aiplus_assess.gui.new_assessment.draft import Draft, Field, code_fault, computed_size, size_in_words
 from aiplus_assess.gui.new_assessment.industry_picker import IndustryPicker
 from aiplus_assess.gui.new_assessment.presenter import NewAssessmentPresenter
@@ -31,7 +31,7 @@ class CompanyCard(Card):
         self.industry = IndustryPicker()
         self.region = _line(_("For example 江苏 苏州; may stay empty"), 60)
         self.employees, self.revenue, self.assets = _line("120", 20), _line("5600", 20), _line("4000", 20)
-        self.size = Segments(_("Size"), [(size, size_word(size)) for size in SIZES], None)
+        self.size_choice = Segments(_("Size"), [(size, size_word(size)) for size in SIZES], None)
         self.fields: dict[Field, FormField] = {
             "company": FormField(_("Company name"), self.company),
             "uscc": FormField(_("Unified social credit code (optional)"), self.uscc),
@@ -39,7 +39,7 @@ class CompanyCard(Card):
             "employees": FormField(_("Employees"), self.employees),
             "revenue_wan": FormField(_("Yearly revenue (10,000 CNY)"), self.revenue),
             "assets_wan": FormField(_("Total assets (10,000 CNY)"), self.assets),
-            "size": FormField(_("Size"), self.size),
+            "size": FormField(_("Size"), self.size_choice),
         }
         self._computed = Pill("", "tint")
         self._arrange(FormField(_("Region (optional)"), self.region))
@@ -70,26 +70,17 @@ class CompanyCard(Card):
         self.fields["size"].show_hint("" if result.size else words)
         self._computed.setText(words)
         self._computed.setVisible(result.size is not None)
-        self.size.setVisible(bool(draft.industry) and result.size is None)
-        self.size.choose(draft.size)
+        self.size_choice.setVisible(bool(draft.industry) and result.size is None)
+        self.size_choice.choose(draft.size)
         for name in ("employees", "revenue_wan", "assets_wan"):
             needed = name in result.needed
             self.fields[name].show_hint(_("Needed for the size") if needed and name in result.missing else "")
 
     def _arrange(self, region: FormField) -> None:
         self.body.addWidget(self.fields["company"])
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(16)
-        grid.addWidget(self.fields["industry"], 0, 0, 1, 3)
-        grid.addWidget(self.fields["uscc"], 0, 3, 1, 3)
-        for place, name in enumerate(("employees", "revenue_wan", "assets_wan")):
-            grid.addWidget(self.fields[name], 1, 2 * place, 1, 2, Qt.AlignmentFlag.AlignTop)
-        for field in (self.fields["industry"], self.fields["uscc"]):
-            grid.setAlignment(field, Qt.AlignmentFlag.AlignTop)
-        for part in range(6):
-            grid.setColumnStretch(part, 1)
-        self.body.addLayout(grid)
+        fields = self.fields
+        self.body.addWidget(Tiles([fields["industry"], fields["uscc"]], least=280, most=2))
+        self.body.addWidget(Tiles([fields["employees"], fields["revenue_wan"], fields["assets_wan"]], least=170))
         size = QWidget()
         size.setLayout(column(self.fields["size"], row(self._computed, None), gap=1))
         self.body.addWidget(size)
@@ -105,7 +96,7 @@ class CompanyCard(Card):
         self.employees.textEdited.connect(lambda text: change(employees=text))
         self.revenue.textEdited.connect(lambda text: change(revenue_wan=text))
         self.assets.textEdited.connect(lambda text: change(assets_wan=text))
-        self.size.chosen.connect(lambda size: change(size=size))
+        self.size_choice.chosen.connect(lambda size: change(size=size))
 
     def _check_code(self, text: str) -> None:
         """While fewer than 18 characters are there it is a hint how many are missing, not a fault."""

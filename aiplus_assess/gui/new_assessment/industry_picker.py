@@ -27,7 +27,7 @@ class IndustryPicker(QLineEdit):
         self._list.setAccessibleName(_("Industries"))
         self._completer.setPopup(self._list)
         self._completer.setWidget(self)
-        self._completer.activated[str].connect(self._take)
+        self._completer.activated[str].connect(self._take)  # type: ignore[index]
         self._list.installEventFilter(self)
         self.textEdited.connect(self._search)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar, get_args
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
 from aiplus_assess.assessment.labels import ai_use_word, flag_word, role_word
-from aiplus_assess.gui.kit import Card, Heading, Label, Secondary
+from aiplus_assess.gui.kit import Card, Heading, Label, Secondary, Tiles
 from aiplus_assess.gui.new_assessment.draft import Draft
 from aiplus_assess.gui.new_assessment.presenter import NewAssessmentPresenter
 from aiplus_assess.gui.theme import current
@@ -53,12 +53,7 @@ class PracticeCard(Card):
     def _section(self, words: str, boxes: list[QWidget], columns: int = 2) -> None:
         self.body.addSpacing(current().space(1))
         self.body.addWidget(Label(words, "strong"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
-        for place, box in enumerate(boxes):
-            grid.addWidget(box, place // columns, place % columns)
-        self.body.addLayout(grid)
+        self.body.addWidget(Tiles(boxes, least=300, most=columns, gap=(4, 0)))
 
 
 def _ticked(boxes: dict[Word, QCheckBox]) -> frozenset[Word]:

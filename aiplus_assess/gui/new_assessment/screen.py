@@ -101,7 +101,7 @@ class NewAssessmentScreen(Screen):
         if name is None:
             return
         control = self.company.fields[name].control
-        control = self.company.size.buttons()[0] if name == "size" else control
+        control = self.company.size_choice.buttons()[0] if name == "size" else control
         control.setFocus()
         self._page.ensureWidgetVisible(self.company.fields[name])
 

@@ -45,6 +45,9 @@ QLabel[look="pill"][tone="good"] { background: $good_tint; color: $good; }
 QLabel[look="pill"][tone="gap"] { background: $gap_tint; color: $gap_ink; }
 
 QFrame[look="banner"] { background: $gap_tint; border: 1px solid $gap; border-radius: 8px; }
+QFrame[look="banner-top"] {
+  background: $gap_tint; border: 1px solid $gap; border-radius: 8px; margin: 16px 32px 0px 32px;
+}
 QFrame[look="notice"] { background: $tint; border: 1px solid $tint; border-radius: 8px; }
 QFrame[look="toast"] { background: $ink; border-radius: 10px; }
 QFrame[look="toast"] QLabel { color: $surface; font-size: $t14; }
