@@ -15,11 +15,11 @@ from aiplus_assess.exchange.profile import read_profile
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.lint.finding import Finding, at_question
 from aiplus_assess.questionnaire.loader import PackFiles
+from aiplus_assess.questionnaire.manifest import EditionLimits
 from aiplus_assess.questionnaire.model import (
     ChecklistQuestion,
     DutyQuestion,
     Edition,
-    EditionLimits,
     Pack,
     PercentQuestion,
 )

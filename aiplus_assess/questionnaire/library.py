@@ -11,7 +11,8 @@ from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _, current
 from aiplus_assess.questionnaire.faults import did_you_mean
 from aiplus_assess.questionnaire.loader import load_pack
-from aiplus_assess.questionnaire.model import Manifest, Pack
+from aiplus_assess.questionnaire.manifest import Manifest
+from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.questionnaire.validate import validated
 from aiplus_assess.questionnaire.yaml_source import read_source
 

@@ -23,7 +23,8 @@ from aiplus_assess.questionnaire.checks.references import (
 from aiplus_assess.questionnaire.content import content_hash, pack_to_json
 from aiplus_assess.questionnaire.entries import Entry, read_entries
 from aiplus_assess.questionnaire.faults import Fault
-from aiplus_assess.questionnaire.model import Manifest, Pack
+from aiplus_assess.questionnaire.manifest import Manifest
+from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.questionnaire.validate import validated
 from aiplus_assess.questionnaire.yaml_source import Source, read_source
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from aiplus_assess.policy.model import Policy
 from aiplus_assess.questionnaire.entries import Entry
 from aiplus_assess.questionnaire.faults import Fault, did_you_mean
-from aiplus_assess.questionnaire.model import DutyQuestion, Manifest, ScoredQuestion
+from aiplus_assess.questionnaire.manifest import Manifest
+from aiplus_assess.questionnaire.model import DutyQuestion, ScoredQuestion
 from aiplus_assess.questionnaire.plain_language import shown
 from aiplus_assess.questionnaire.yaml_source import Source, path_text
 

@@ -9,7 +9,8 @@ from aiplus_assess.policy.model import Policy, local
 from aiplus_assess.questionnaire.checks.context import Context, no_such
 from aiplus_assess.questionnaire.entries import Entry
 from aiplus_assess.questionnaire.faults import Fault
-from aiplus_assess.questionnaire.model import DutyQuestion, Manifest, QuestionBase, ScoredQuestion
+from aiplus_assess.questionnaire.manifest import Manifest
+from aiplus_assess.questionnaire.model import DutyQuestion, QuestionBase, ScoredQuestion
 
 
 def check_ids(context: Context) -> Iterator[Fault]:
