@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the scripts of this folder; sourced, not run. Works with the bash 3.2 of macOS.
 
 say() { printf '» %s\n' "$*" >&2; }
@@ -25,6 +26,7 @@ checksum() {
 # A Python from python.org or pyenv doesn't look where Homebrew keeps Pango.
 find_homebrew_libraries() {
   if [ "$(uname -s)" = Darwin ] && command -v brew >/dev/null; then
-    export DYLD_FALLBACK_LIBRARY_PATH="$(brew --prefix)/lib:${DYLD_FALLBACK_LIBRARY_PATH:-/usr/local/lib:/usr/lib}"
+    DYLD_FALLBACK_LIBRARY_PATH="$(brew --prefix)/lib:${DYLD_FALLBACK_LIBRARY_PATH:-/usr/local/lib:/usr/lib}"
+    export DYLD_FALLBACK_LIBRARY_PATH
   fi
 }

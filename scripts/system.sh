@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # The libraries that pip can't bring: Pango for the report, OpenGL, X11 and D-Bus for the window. Sourced by setup.
 # Installed where that needs no question (root, password-less sudo, Homebrew); otherwise one line says what to run.
 
