@@ -1,0 +1,41 @@
+"""The radar of the supports as the shared SVG chart; bars where there are too few or too many axes."""
+
+from __future__ import annotations
+
+from aiplus_assess.gui.result.view import Bullet
+from aiplus_assess.gui.theme import current as theme
+from aiplus_assess.i18n import _, current
+from aiplus_assess.reporting.charts import render_chart
+from aiplus_assess.reporting.charts.bars import BarRow, Bars
+from aiplus_assess.reporting.charts.radar import Radar, can_draw
+from aiplus_assess.reporting.numbers import show
+
+
+def supports_chart(bullets: tuple[Bullet, ...]) -> tuple[str, str]:
+    """The SVG and the words for those who can't see it; both empty without a group."""
+    if not bullets:
+        return "", ""
+    alt = "; ".join(
+        _("{title} {value}, target {target}").format(title=b.title, value=show(b.value, 1), target=show(b.target, 1))
+        for b in bullets
+    )
+    palette, language = theme().palette.mapping(), current()
+    if can_draw(len(bullets)):
+        radar = Radar(
+            labels=tuple(b.title for b in bullets),
+            values=tuple(_float(b.value) for b in bullets),
+            targets=tuple(_float(b.target) for b in bullets),
+            alt=alt,
+            width=386,
+            height=330,
+            font_size=theme().px(12),
+            show_values=False,
+        )
+        return render_chart("radar", radar, palette, language), alt
+    rows = tuple(BarRow(b.group, b.title, _float(b.value), _float(b.target), show(b.value, 1)) for b in bullets)
+    bars = Bars(rows, alt=alt, width=386, label_width=110, note_width=40, font_size=theme().px(12))
+    return render_chart("bars", bars, palette, language), alt
+
+
+def _float(value: object) -> float | None:
+    return None if value is None else float(value)  # type: ignore[arg-type]

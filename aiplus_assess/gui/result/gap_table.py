@@ -1,0 +1,102 @@
+"""The gaps by priority; Enter or a double click on a line goes to its question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from aiplus_assess.gui.result.view import GapRow
+from aiplus_assess.gui.theme import current
+from aiplus_assess.i18n import _
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class GapModel(QAbstractTableModel):
+    """The rows as they are; nothing can be edited here."""
+
+    def __init__(self, rows: tuple[GapRow, ...]) -> None:
+        super().__init__()
+        self.rows = rows
+        self._heads = (_("No."), _("Question"), _("Level"), _("Next step"), _("Weeks"), _("Responsible"), _("Effect"))
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._heads[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = self.rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            texts = (row.question, row.title, row.state, row.action, row.weeks, row.owner, row.effect)
+            return texts[column]
+        if role == Qt.ItemDataRole.ForegroundRole and (row.duty and column in (1, 2)):
+            return QColor(current().palette.gap_ink)
+        return None
+
+
+class GapTable(QTableView):
+    """As high as its rows: the page scrolls, not the table."""
+
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Gaps by priority"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(self._pick)
+
+    def show_rows(self, rows: tuple[GapRow, ...]) -> None:
+        """List the gaps."""
+        old = self.model()
+        self.setModel(GapModel(rows))
+        if old is not None:
+            old.deleteLater()
+        header = self.horizontalHeader()
+        for column in range(7):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (1, 3, 5):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._settle()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._settle()
+
+    def _settle(self) -> None:
+        self.resizeRowsToContents()
+        rows = self.model().rowCount() if self.model() is not None else 0
+        for row in range(rows):
+            self.setRowHeight(row, max(current().px(44), self.rowHeight(row) + current().px(14)))
+        height = sum(self.rowHeight(row) for row in range(rows)) + self.horizontalHeader().sizeHint().height() + 6
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self._pick(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, index: QModelIndex) -> None:
+        model = self.model()
+        if isinstance(model, GapModel):
+            self.picked.emit(model.rows[index.row()].question)

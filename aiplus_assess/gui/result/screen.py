@@ -1,0 +1,169 @@
+"""The result: four figures, the supports, every group against its target, gaps by priority, opportunities."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.model import Basis
+from aiplus_assess.assessment.scoring import Result as Scores
+from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.gui.kit import (
+    Caption,
+    Card,
+    Heading,
+    LinkButton,
+    Page,
+    PrimaryButton,
+    Secondary,
+    SecondaryButton,
+    Segments,
+    SvgView,
+    clear,
+    column,
+    row,
+)
+from aiplus_assess.gui.navigation import Navigator, Report, Result, Review, Route, Walk
+from aiplus_assess.gui.result.bullet_row import BulletRow
+from aiplus_assess.gui.result.chart import supports_chart
+from aiplus_assess.gui.result.explain import explain
+from aiplus_assess.gui.result.explain_dialog import ExplainDialog
+from aiplus_assess.gui.result.figure_card import FigureCard, RangeBar
+from aiplus_assess.gui.result.gap_table import GapTable
+from aiplus_assess.gui.result.view import Chance, bases, bullets, chances, figures, gap_rows, supports
+from aiplus_assess.gui.screen import Screen
+from aiplus_assess.gui.services import Services
+from aiplus_assess.i18n import _
+
+
+class ResultScreen(Screen):
+    """Computes when entered, and anew for another basis or stage."""
+
+    def __init__(self, services: Services, navigator: Navigator) -> None:
+        super().__init__(services, navigator)
+        self.scores: Scores | None = None
+        self._assessment = ""
+        self._stage = 2027
+        self.report = PrimaryButton(_("Make the report"), lambda: self.navigator.go(Report(self._assessment)))
+        self.review = SecondaryButton(_("Review"), lambda: self.navigator.go(Review(self._assessment)))
+        self.page = Page(_("Gap overview"), actions=(self.review, self.report))
+        self.cards: list[FigureCard] = []
+        self.rows: list[BulletRow] = []
+        self.table = GapTable()
+        self.table.picked.connect(self._jump)
+        self._choices, self._figures = QVBoxLayout(), QGridLayout()
+        self._figures.setSpacing(14)
+        self._middle, self._below = QGridLayout(), QVBoxLayout()
+        self._middle.setSpacing(14)
+        self._below.setSpacing(14)
+        for part in (self._choices, self._figures, self._middle, self._below):
+            self.page.body.addLayout(part)
+        self.setLayout(column(self.page))
+
+    def title(self) -> str:
+        return _("Result")
+
+    def enter(self, route: Route) -> None:
+        assert isinstance(route, Result)
+        assessment = self.services.workspace.load(route.assessment_id)
+        pack = self.services.workspace.pack(assessment.pack)
+        self._assessment, self._stage = assessment.id, pack.manifest.stages[0]
+        self.page.set_caption(" · ".join(part for part in (assessment.company.name, assessment.title) if part))
+        self._offer_choices(bases(list(assessment.answers.values())), pack.manifest.stages)
+        self._show(evaluate(pack, assessment.case()))
+        self.report.setFocus()
+
+    def _offer_choices(self, offered: tuple[Basis, ...], stages: tuple[int, ...]) -> None:
+        clear(self._choices)
+        self.basis = Segments(_("Basis"), [(basis, labels.basis_word(basis)) for basis in offered], "self")
+        self.basis.chosen.connect(self._change_basis)
+        self.stage = Segments(_("Target year"), [(stage, str(stage)) for stage in stages], stages[0])
+        self.stage.chosen.connect(self._change_stage)
+        self._choices.addLayout(row(self.basis, 4, self.stage, None, gap=2))
+
+    def _change_basis(self, basis: Basis) -> None:
+        if self.scores is not None:
+            self._show(self.scores.on(basis))
+
+    def _change_stage(self, stage: int) -> None:
+        self._stage = stage
+        if self.scores is not None:
+            self._show(self.scores)
+
+    def _show(self, scores: Scores) -> None:
+        self.scores = scores
+        self._show_figures(scores)
+        clear(self._middle)
+        self.rows = []
+        self._middle.addWidget(self._supports(scores), 0, 0)
+        self._middle.addWidget(self._groups(scores), 0, 1)
+        self._middle.setColumnStretch(0, 35)
+        self._middle.setColumnStretch(1, 65)
+        self._show_below(scores)
+
+    def _show_figures(self, scores: Scores) -> None:
+        clear(self._figures)
+        self.cards = []
+        for place, figure in enumerate(figures(scores)):
+            ends = (scores.low, scores.index, scores.high)
+            below = RangeBar(*(None if end is None else float(end) for end in ends)) if figure.key == "index" else None
+            card = FigureCard(figure, below)
+            card.clicked.connect(lambda key=figure.key: self.explain(key))
+            self._figures.addWidget(card, 0, place)
+            self._figures.setColumnStretch(place, 1)
+            self.cards.append(card)
+
+    def _supports(self, scores: Scores) -> Card:
+        words = _("solid: now · dashed: {year} target").format(year=self._stage)
+        card = Card(padding=5)
+        card.body.addLayout(row(Heading(_("Supports")), Secondary(words), None, gap=1))
+        svg, alt = supports_chart(supports(scores, self._stage))
+        card.body.addWidget(SvgView(svg, alt) if svg else Secondary(_("No group of the supports applies.")))
+        card.body.addStretch(1)
+        return card
+
+    def _groups(self, scores: Scores) -> Card:
+        card = Card(Heading(_("Clause groups against their targets")), padding=5, gap=1)
+        for bullet in bullets(scores, self._stage):
+            line = BulletRow(bullet)
+            line.clicked.connect(lambda _checked=False, group=bullet.group: self.explain(group))
+            card.body.addWidget(line)
+            self.rows.append(line)
+        card.body.addWidget(Caption(labels.reference_target_note()))
+        card.body.addStretch(1)
+        return card
+
+    def _show_below(self, scores: Scores) -> None:
+        rows = gap_rows(scores, self._stage)
+        self.table.setParent(None)
+        clear(self._below)
+        self.table.show_rows(rows)
+        nothing = Secondary(_("No gap to the {year} target.").format(year=self._stage))
+        card = Card(Heading(_("Gaps by priority")), self.table if rows else nothing, padding=5)
+        self._below.addWidget(card)
+        self.table.setVisible(bool(rows))
+        found = chances(scores)
+        if found:
+            self._below.addWidget(self._chances_card(found))
+
+    def _chances_card(self, found: tuple[Chance, ...]) -> QWidget:
+        card = Card(Heading(_("Opportunities to look up")), Caption(_("Outside every score.")), padding=5, gap=1)
+        for chance in found:
+            card.body.addWidget(LinkButton(chance.title, partial(self._jump, chance.question)))
+            card.body.addWidget(Secondary(chance.text))
+        return card
+
+    # --- acting
+    def explain(self, key: str) -> None:
+        """Show where a figure comes from."""
+        if self.scores is None:
+            return
+        dialog = ExplainDialog(self, explain(self.scores, key, self._stage))
+        dialog.picked.connect(self._jump)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _jump(self, question_id: str) -> None:
+        self.navigator.go(Walk(self._assessment, question_id))
