@@ -1,0 +1,101 @@
+"""What each field of a pack means, for the editors that read its JSON Schema: Chinese first, English after."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOTES: Final[dict[str, str]] = {
+    "id": "标识，定下后不再改动 · Stable identifier",
+    "zh": "中文 · Chinese",
+    "en": "英文，没有时写空 · English; empty while it is missing",
+    "title": "标题 · Title",
+    "text": "正文 · Text",
+    "source": "所引文件的名称 · Name of the document referred to",
+    "as_of": "查证年月，如 2026-09 · Month it was looked up",
+    "applies": "对谁计分：everyone、nobody 或一条规则 · For whom it counts: everyone, nobody or a rule",
+    "questions": "所涉题目的 id · Ids of the questions concerned",
+    # a question
+    "Question.id": "<条款>-<两位序号>，加引号，永不改动或复用 · <clause>-<nn>, quoted, never reused",
+    "rev": "含义改变时加一 · Raised only when the meaning changes",
+    "kind": "题型：level 等级、percent 百分比、checklist 清单、duty 法定义务 · Kind of question",
+    "clause": "主条款，分数只计在这里 · Primary clause; the score counts there only",
+    "sentences": "所依据的政策句子，至少一句 · Sentences it traces to, at least one",
+    "excerpt": "句中的原文片段 · Verbatim part of the sentence",
+    "weight": "权重：题目 1 至 3，分组任意正数 · Weight: 1 to 3 for a question, any positive number for a group",
+    "editions": "出现在哪些版本 · Editions it is asked in",
+    "opportunity": "不计分、只作提示的对象 · Whom it is shown to as a hint, never scored",
+    "department": "通常由哪个部门回答 · Department that usually answers",
+    "Question.title": "不超过 20 个汉字，用于表格和图 · At most 20 characters, for tables and charts",
+    "Question.text": "问题，只问一件事 · The question: one thing only",
+    "help": "为什么问、怎样判断 · Why it is asked, how to judge",
+    "levels": "0 至 5 级的可观察描述，逐级累积 · Observable, cumulative descriptions of levels 0 to 5",
+    "evidence": "2 至 5 种可接受的佐证 · Two to five things an assessor would accept",
+    "proof_needed": "各级所需佐证等级，只写与默认不同的 · Evidence level a level needs, where it differs",
+    "actions": "改进措施，至少能提升到 2、3、4 级 · Actions; at least to levels 2, 3 and 4",
+    "lifts_to": "提升到几级（1 至 5），义务题写 compliant · Level it lifts to, or compliant for a duty",
+    "effort": "投入：S 小、M 中、L 大 · Effort",
+    "weeks": "所需周数 · Weeks it takes",
+    "owner": "谁来做 · Who does it",
+    "Action.text": "做什么 · What to do",
+    "kpi": "怎样算做成 · How one knows it is done",
+    "tags": "亮点：native 智能原生、whole_factor 全要素、safe 安全可控 · Highlights",
+    "numerator": "分子 · Numerator",
+    "denominator": "分母 · Denominator",
+    "thresholds": "五个阈值，对应 1 至 5 级；不写则不计分 · Five thresholds for levels 1 to 5; none: not scored",
+    "items": "可勾选的条目 · Things to tick",
+    "levels_by_count": "勾选 0 项、1 项……全部时各是几级 · Level for 0 ticks, 1 tick … all",
+    "who": "义务适用于谁 · Whom the duty binds",
+    "Question.targets": "各阶段参考目标，只写与总表不同的 · Targets by stage, where they differ from the table",
+    # a rule
+    "industry": "GB/T 4754 行业代码，按前缀匹配 · Industry codes, matched by prefix",
+    "size": "企业规模 · Company size",
+    "role": "企业角色 · Role of the company",
+    "flag": "企业特征 · Traits of the company",
+    "ai_use": "AI 使用情况：none、saas、deployed · How the company uses AI",
+    "answer": "要看的前面那道题 · Earlier question to look at",
+    "at_least": "它至少要到几级 · Level it must have at least",
+    "all": "全部满足 · All of them",
+    "any": "满足其一 · Any of them",
+    "not": "不满足 · Not this",
+    # pack.yaml
+    "Manifest.id": "问卷标识，小写字母、数字和短横 · Id of the pack",
+    "version": "版本号，如 1.0.0；内容一变就要提高 · Version; raised with every change of content",
+    "pillars": "两个支柱在指数中的权重 · Weights of the two pillars in the index",
+    "groups": "计分分组 · Groups of clauses that carry weight",
+    "pillar": "属于哪个支柱 · Pillar it belongs to",
+    "gate": "分数低时是否限制等级 · Whether a low score holds the level down",
+    "Manifest.editions": "各版本 · The editions",
+    "minutes": "用时范围（分钟） · Minutes, from and to",
+    "limits": "题数与占比的限制 · Limits of number and share",
+    "min": "最少题数 · Fewest questions",
+    "max": "最多题数 · Most questions",
+    "max_share": "一题最多占指数的比例，如 0.05 · Largest share of the index for one question",
+    "stages": "目标年份 · Years targets are set for",
+    "targets": "参考目标 · Reference targets",
+    "table": "规模 → 进取程度 → 年份 → 等级 · Size → ambition → year → level",
+    "plus_one": "这些角色在这些条款上高一级 · Clauses where these roles aim one level higher",
+    "derived_from": "年份 → 所依据的句子 · Year → sentence it derives from",
+    "departments": "部门名称 · Names of the departments",
+    "sector_notes": "行业配套文件的提示 · Notes on documents of single sectors",
+    "regions_note": "试点地区的提示 · Note on places with a programme",
+    "zones": "地区名 · Names of the places",
+    # policy.yaml
+    "document": "政策文件 · The policy document",
+    "number": "文号 · Official number",
+    "title_en": "英文标题（非官方） · Unofficial English title",
+    "signed": "成文日期 · Date signed",
+    "published": "发布日期 · Date published",
+    "clauses": "条款，按文件顺序 · Clauses in the document's order",
+    "short": "简称，用于图表 · Short name for charts",
+    "Policy.sentences": "全部句子，原文 · Every sentence, verbatim",
+    "Sentence.text": "原文，一字不改 · The official text, verbatim",
+    "not_asked": "为什么不问企业 · Why no company is asked",
+    "reason": "理由 · The reason",
+}
+"""Field, or Definition.field where the name means several things → its description."""
+
+
+def note(definition: str, field: str) -> str | None:
+    """The description of a field of a definition (every question kind is a Question)."""
+    owner = "Question" if definition.endswith("Question") else definition
+    return NOTES.get(f"{owner}.{field}") or NOTES.get(field)
