@@ -48,20 +48,28 @@ def list_(json: Json = False) -> None:
 
 
 def show(pack: PackId, json: Json = False) -> None:
+    from aiplus_assess.assessment.levels import NEEDED
     from aiplus_assess.assessment.scoring import SCORING_VERSION
     from aiplus_assess.questionnaire.content import show as shown
 
     found = find_pack(pack)
     if json:
-        print_json(shown(found, SCORING_VERSION))
+        print_json(shown(found, SCORING_VERSION, NEEDED))
         return
     print(f"{found.manifest.title.in_(current())} · {found.id} {found.version} · {found.hash[:12]}")
     print(columns([(q.id, q.kind, q.title.in_(current()), q.text.in_(current())) for q in found.questions]))
 
 
-def lint(path: Annotated[Path, typer.Argument(metavar="PATH", help=_("The questionnaire's folder"))]) -> None:
-    from aiplus_assess.cli.lint_pack import lint_folder
+def lint(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help=_("The questionnaire's folder"))],
+    accept: Annotated[
+        bool, typer.Option("--accept-translations", help=_("Record that today's English fits its Chinese"))
+    ] = False,
+) -> None:
+    from aiplus_assess.cli.lint_pack import accept_translations, lint_folder
 
+    if accept:
+        print(_("{path}: {n} translations recorded.").format(path=path, n=accept_translations(path)))
     findings = lint_folder(path)
     errors = [finding for finding in findings if finding.severity == "error"]
     for finding in findings:

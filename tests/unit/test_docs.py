@@ -10,7 +10,7 @@ import pytest
 
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.policy import model as policy
-from aiplus_assess.questionnaire import migration, model, rules
+from aiplus_assess.questionnaire import manifest, migration, model, question, rules
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK_FORMAT = (ROOT / "docs" / "pack-format.md").read_text(encoding="utf-8")
@@ -18,7 +18,7 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 DEFINITIONS = [
     definition
-    for module in (policy, model, rules, migration)
+    for module in (policy, model, question, manifest, rules, migration)
     for definition in vars(module).values()
     if isinstance(definition, type)
     and issubclass(definition, policy.Frozen)
