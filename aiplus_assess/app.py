@@ -21,6 +21,8 @@ from aiplus_assess.gui.window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from aiplus_assess.storage.protocol import Workspace
+
     Watch = Callable[[str], None]
 
 
@@ -37,7 +39,7 @@ def run_window(workspace: Path, language: i18n.Language | None = None, watch: Wa
     apply_theme(app, theme_for(preferences.theme, preferences.text_scale))
     executor = ThreadExecutor()
     window = MainWindow(preferences)
-    opening = Opening(window, preferences, JobRunner(executor), workspace)
+    opening = Opening(window, preferences, JobRunner(executor), workspace, store)
     faults.install(window.fail)
     instance.when_asked(window.come_forward)
     window.painted.connect(lambda: QTimer.singleShot(0, opening, opening.begin))
@@ -50,6 +52,13 @@ def run_window(workspace: Path, language: i18n.Language | None = None, watch: Wa
     opening.close()
     instance.release()
     return code
+
+
+def store() -> Callable[[Path], Workspace]:
+    """What opens a workspace; reading its modules takes a quarter of a second, so not before the window is painted."""
+    from aiplus_assess.storage.open import open_workspace
+
+    return open_workspace
 
 
 def application() -> QApplication:

@@ -17,26 +17,39 @@ if TYPE_CHECKING:
     from aiplus_assess.gui.window import MainWindow
     from aiplus_assess.storage.protocol import Workspace
 
+    Open = Callable[[Path], Workspace]
+
 WARM_UP_AFTER = 400
 """Milliseconds after which the questionnaire is read in advance, when nobody waits for anything."""
 
 
 class Opening(QObject):
-    """Opens one workspace for one window; `usable` is emitted when home is there."""
+    """Opens one workspace for one window; `usable` is emitted when home is there.
+
+    `store` reads the modules of the store, which takes a moment, and gives what opens a workspace.
+    """
 
     usable = Signal()
 
-    def __init__(self, window: MainWindow, preferences: Preferences, jobs: JobRunner, path: Path) -> None:
+    def __init__(
+        self, window: MainWindow, preferences: Preferences, jobs: JobRunner, path: Path, store: Callable[[], Open]
+    ) -> None:
         super().__init__()
         self._window = window
         self._preferences = preferences
         self._jobs = jobs
         self.path = path
+        self._store = store
         self.workspace: Workspace | None = None
 
     def begin(self) -> None:
         """Read what is needed, then open."""
-        self._jobs.start(_read_modules, lambda _nothing: self._open(), self._trouble)
+        self._jobs.start(self._read_modules, lambda _nothing: self._open(), self._trouble)
+
+    def _read_modules(self, _job: Job) -> Open:
+        import aiplus_assess.gui.home.screen  # noqa: F401 - read here, used when the workspace is open
+
+        return self._store()
 
     def close(self) -> None:
         """Close the workspace, if one is open."""
@@ -46,12 +59,11 @@ class Opening(QObject):
 
     def _open(self) -> None:
         from aiplus_assess.places import default_workspace
-        from aiplus_assess.storage.open import open_workspace
 
         try:
             if self.path == default_workspace():
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-            workspace = open_workspace(self.path)
+            workspace = self._store()(self.path)
         except (AssessError, OSError) as error:
             self._trouble(error)
             return
@@ -91,10 +103,3 @@ class Opening(QObject):
 
 def _ignore(_outcome: object) -> None:
     """Reading in advance changes nothing; whoever needs the questionnaire reads it and hears of faults."""
-
-
-def _read_modules(_job: Job) -> Callable[..., object]:
-    import aiplus_assess.gui.home.screen
-    import aiplus_assess.storage.open
-
-    return aiplus_assess.storage.open.open_workspace

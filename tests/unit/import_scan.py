@@ -43,12 +43,12 @@ ROOMS = {
     "exchange": Room(own=("assessment", *MODELS, "storage.protocol"), libraries=("pydantic", "pydantic_core")),
     "reporting": Room(
         own=("assessment", "questionnaire", "policy"),
-        libraries=("weasyprint", "jinja2", "markupsafe", "pypdfium2", "fontTools"),
+        libraries=("weasyprint", "jinja2", "markupsafe", "pypdfium2", "fontTools", "platformdirs"),
     ),
     "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol"), libraries=("uuid6",)),
     "gui": Room(
         own=("assessment", "questionnaire", "policy", "exchange", "reporting", "storage.protocol", "places", "demo"),
-        libraries=("PySide6", "platformdirs"),
+        libraries=("PySide6", "platformdirs", "uuid6"),
         without=("sqlite3",),
     ),
     "app": Room(own=ANYTHING, libraries=ANYTHING),
