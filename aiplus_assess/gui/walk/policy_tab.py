@@ -20,7 +20,7 @@ class PolicyTab(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._question = ""
+        self._question = ("", "")
         self._texts, self._cards = QVBoxLayout(), QVBoxLayout()
         self._texts.setSpacing(6)
         self._cards.setSpacing(12)
@@ -34,8 +34,8 @@ class PolicyTab(QWidget):
 
     def show_session(self, session: Session, question_id: str) -> None:
         """Show what belongs to the question."""
-        if question_id != self._question:
-            self._question = question_id
+        if self._question != (session.pack.hash, question_id):
+            self._question = session.pack.hash, question_id
             clear(self._texts)
             for extract in extracts(session, question_id):
                 self._write(extract)

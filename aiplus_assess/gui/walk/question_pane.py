@@ -53,7 +53,7 @@ class QuestionPane(QScrollArea):
         self.state = _StateLine()
         self.reply: ReplyWidget | None = None
         self._place = QVBoxLayout()
-        self._shown = ""
+        self._shown: tuple[WalkPresenter, str] | None = None
         self.back = SecondaryButton(_("← Back"))
         self.na, self.unknown = SecondaryButton(_("Not applicable (N)")), SecondaryButton(_("Don't know (U)"))
         self.clear_reply = LinkButton(_("Clear answer"))
@@ -82,7 +82,7 @@ class QuestionPane(QScrollArea):
     def show_sheet(self, presenter: WalkPresenter, sheet: Sheet, typing: bool = False) -> None:
         """Draw the question, or only its answer where it is in view already."""
         session = presenter.session
-        if sheet.question.id != self._shown:
+        if self._shown != (presenter, sheet.question.id):
             self._change_question(presenter, sheet)
         self.head.show_sheet(sheet, typing)
         self.banner.show_failure(session.failure, len(session.pending))
@@ -99,7 +99,7 @@ class QuestionPane(QScrollArea):
         self.clear_reply.setVisible(sheet.mark != "unanswered" and not session.read_only)
 
     def _change_question(self, presenter: WalkPresenter, sheet: Sheet) -> None:
-        self._shown = sheet.question.id
+        self._shown = presenter, sheet.question.id
         self.question.setText(sheet.text)
         self.help.setText(sheet.help)
         self.hints.setText("\n".join(sheet.hints))
