@@ -70,8 +70,12 @@ class Store:
         with self._lock, guarded(self.path):
             self._check_open()
             sqlite.will_write(self._connection, writes)
-            with self._connection.begin():
-                yield self._connection
+            try:
+                with self._connection.begin():
+                    yield self._connection
+            except BaseException:
+                sqlite.abandon(self._connection)
+                raise
 
     def _check_open(self) -> None:
         if self._closed:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from aiplus_assess.errors import AssessError, EnvironmentFailure, WorkspaceError
+from aiplus_assess.errors import AssessError, EnvironmentFailure, InputError, WorkspaceError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage.aside import set_aside
 
@@ -33,6 +33,12 @@ def guarded(path: Path) -> Iterator[None]:
         raise of_database(error, path) or error from error
     except UnreadableContent as error:
         raise damaged(path) from error
+    except UnicodeEncodeError as error:  # half of a surrogate pair, as a careless JSON file can hold
+        raise InputError(
+            _(
+                "A text holds a broken character (U+{code:04X}), so nothing was changed; delete it and try again."
+            ).format(code=ord(error.object[error.start]))
+        ) from error
     except OSError as error:
         raise of_system(error, path) from error
 
@@ -85,7 +91,7 @@ def disk_full(path: Path) -> EnvironmentFailure:
 def unwritable(path: Path) -> EnvironmentFailure:
     return EnvironmentFailure(
         _(
-            "{path} can't be opened for writing, so nothing was changed; everything saved before is safe. "
+            "{path} can't be opened or written to, so nothing was changed; everything saved before is safe. "
             "Check that the drive is there and that you may write to the file and its folder."
         ).format(path=path)
     )

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, select
 
+from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import assessments, sqlite, summaries, tables
-from aiplus_assess.storage.guard import UnreadableContent
+from aiplus_assess.storage.guard import UnreadableContent, damaged
 from aiplus_assess.storage.packs import Packs, unpack
 from aiplus_assess.storage.protocol import CheckReport
 
@@ -19,7 +20,7 @@ def check(connection: Connection, path: Path) -> CheckReport:
     """Pages, links, packs, proof files and summaries; where the pages are broken, the rest is not asked."""
     faults = sqlite.broken_pages(connection)
     if faults:
-        return CheckReport(path, tables.SCHEMA, 0, 0, 0, 0, tuple(faults))
+        return unusable(path, damaged(path).message, *faults)
     found = (*_links(connection), *_packs(connection), *_files(connection), *_summaries(connection))
     return CheckReport(
         path=path,
@@ -30,6 +31,11 @@ def check(connection: Connection, path: Path) -> CheckReport:
         files=_count(connection, tables.file),
         faults=found,
     )
+
+
+def unusable(path: Path, *faults: str) -> CheckReport:
+    """The report on a file whose content can't be counted."""
+    return CheckReport(path, tables.SCHEMA, 0, 0, 0, 0, faults)
 
 
 def _count(connection: Connection, table: Table) -> int:
@@ -66,7 +72,7 @@ def _summaries(connection: Connection) -> Iterator[str]:
         try:
             assessment = assessments.load(connection, assessment_id)
             pack = packs.get(connection, assessment.pack.hash)
-        except UnreadableContent:
+        except (UnreadableContent, InputError):
             yield _("The assessment {id} can't be read.").format(id=assessment_id)
             continue
         if summaries.stored(connection, assessment_id) != summaries.compute(pack, assessment.case()):

@@ -71,6 +71,10 @@ class Workspace(Protocol):
         """Every assessment that is not in the bin, the most recently changed first."""
         ...
 
+    def binned(self) -> tuple[AssessmentSummary, ...]:
+        """Every assessment in the bin, the most recently changed first."""
+        ...
+
     def resolve(self, part: str) -> str:
         """The full id of the assessment whose id begins or ends with `part`; InputError where not exactly one does."""
         ...
@@ -110,6 +114,7 @@ class Workspace(Protocol):
         edition: Edition | None = None,
         ambition: Ambition | None = None,
         overrides: tuple[TargetOverride, ...] | None = None,
+        departments: Mapping[str, str] | None = None,
     ) -> Assessment: ...
 
     def put_evidence(self, assessment_id: str, item: EvidenceItem, content: bytes | None = None) -> AssessmentSummary:
@@ -122,7 +127,9 @@ class Workspace(Protocol):
 
     def put_finding(self, assessment_id: str, finding: Finding) -> None: ...
 
-    def put_action(self, assessment_id: str, action: PlannedAction) -> None: ...
+    def put_action(self, assessment_id: str, action: PlannedAction) -> None:
+        """Add or change an action of the company's plan, which goes on after the assessment is final."""
+        ...
 
     def remove_action(self, assessment_id: str, action_id: str) -> None: ...
 

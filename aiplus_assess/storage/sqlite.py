@@ -56,6 +56,12 @@ def _begin(connection: Connection) -> None:
     driver(connection).execute("BEGIN IMMEDIATE" if connection.info.get("writes") else "BEGIN")
 
 
+def abandon(connection: Connection) -> None:
+    """Roll back what a refused COMMIT (somebody reads, the disk is full) has left open."""
+    if driver(connection).in_transaction:
+        driver(connection).rollback()
+
+
 def change_mark(connection: Connection) -> int:
     """A number that moves whenever another connection has changed the file."""
     return int(driver(connection).execute("PRAGMA data_version").fetchone()[0])

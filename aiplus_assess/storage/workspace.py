@@ -21,6 +21,7 @@ from aiplus_assess.assessment.model import (
     Profile,
     TargetOverride,
 )
+from aiplus_assess.errors import WorkspaceError
 from aiplus_assess.questionnaire.model import Ambition, Edition, Pack
 from aiplus_assess.storage import (
     answering,
@@ -220,8 +221,11 @@ class SqlWorkspace:
 
     # --- health
     def check(self) -> CheckReport:
-        with self._store.reading() as connection:
-            return health.check(connection, self.path)
+        try:
+            with self._store.reading() as connection:
+                return health.check(connection, self.path)
+        except WorkspaceError as error:
+            return health.unusable(self.path, error.message)
 
     def rebuild_summaries(self, of: Iterable[str] | None = None) -> None:
         """Compute the summaries anew, of all assessments where `of` is None."""
