@@ -57,8 +57,11 @@ class IndustryPicker(QLineEdit):
         if event.key() == Qt.Key.Key_Down:
             self._offer("" if self.code else self.text())
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.code and self.names():
-            self._take(self.names()[0])
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.code:
+                self._write_out()
+            elif self.names():
+                self._take(self.names()[0])
             return
         super().keyPressEvent(event)
 
@@ -69,6 +72,10 @@ class IndustryPicker(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._write_out()
+
+    def _write_out(self) -> None:
+        """A code that was typed is followed by its name."""
         if self.code:
             self.setText(industry.full_name(self.code, current()))
             self.setCursorPosition(0)
