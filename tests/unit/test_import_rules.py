@@ -106,3 +106,9 @@ print("loaded:", [name for name in {HEAVY!r} if name in sys.modules], code or 0)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert "Usage" in done.stdout
     assert done.stdout.splitlines()[-1] == "loaded: [] 0"
+
+
+def test_the_first_window_waits_for_nothing_heavy_but_qt() -> None:
+    program = f"import sys, aiplus_assess.app; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['PySide6']"
