@@ -1,0 +1,201 @@
+"""The report screen: made beside the window, read page by page, cancelled, saved whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from stage import RecordingNavigator, stored
+from walk_case import started
+
+from aiplus_assess.errors import EnvironmentFailure
+from aiplus_assess.gui.jobs import ManualExecutor
+from aiplus_assess.gui.navigation import Report
+from aiplus_assess.gui.report import screen as report_screen
+from aiplus_assess.gui.report.choices import Choices, file_name, with_suffix
+from aiplus_assess.gui.report.screen import ReportScreen
+from aiplus_assess.gui.services import ReportRequest, Services
+from aiplus_assess.questionnaire.model import Pack
+
+
+def three_pages(path: Path) -> bytes:
+    """A real PDF of three pages."""
+    writer = QPdfWriter(str(path))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    painter = QPainter(writer)
+    for page in range(3):
+        if page:
+            writer.newPage()
+        painter.fillRect(QRectF(0, 0, 400, 400), Qt.GlobalColor.black)
+    painter.end()
+    return path.read_bytes()
+
+
+class Pages:
+    """A renderer that gives three pages, or fails."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content, self.error = content, None
+        self.asked: list[ReportRequest] = []
+
+    def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
+        self.asked.append(request)
+        progress(0.5, "Page 1")
+        if self.error is not None:
+            raise self.error
+        return self.content
+
+
+@pytest.fixture
+def renderer(look: QApplication, tmp_path: Path) -> Pages:
+    return Pages(three_pages(tmp_path / "three.pdf"))
+
+
+@pytest.fixture
+def screen(
+    renderer: Pages, qtbot: QtBot, services: Services, navigator: RecordingNavigator, tiny_pack: Pack
+) -> ReportScreen:
+    made = stored(services.workspace, tiny_pack)
+    shown = ReportScreen(replace(services, reports=renderer), navigator)
+    shown.resize(1200, 800)
+    shown.show()
+    shown.enter(Report(made.id))
+    shown.activateWindow()
+    return shown
+
+
+def test_the_report_is_made_beside_the_window_and_read_page_by_page(
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages
+) -> None:
+    assert screen.progress.isVisible()
+    assert not screen.save.isEnabled()
+    executor.drain()
+    assert renderer.asked[0].language == "zh"
+    assert screen.progress.isHidden()
+    assert (screen.preview.page, screen.preview.pages) == (1, 3)
+    view = screen.preview.view
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert screen.preview.place.text() == "第 2 页，共 3 页"
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert screen.preview.page == 3
+    assert not screen.preview.after.isEnabled()
+    QTest.mouseClick(screen.preview.before, Qt.MouseButton.LeftButton)
+    assert screen.preview.page == 2
+
+
+def test_another_choice_is_made_anew_and_the_old_outcome_is_dropped(
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages
+) -> None:
+    QTest.mouseClick(screen.language.buttons()[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.edition.buttons()[1], Qt.MouseButton.LeftButton)
+    executor.drain()
+    assert [(r.language, r.edition) for r in renderer.asked] == [("en", "brief")], "what nobody wants is not made"
+    assert screen.content == renderer.content
+
+
+def test_cancelling_stops_and_offers_to_make_it_again(
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages
+) -> None:
+    QTest.mouseClick(screen.progress.cancel, Qt.MouseButton.LeftButton)
+    executor.drain()
+    assert renderer.asked == []
+    assert screen.progress.isHidden()
+    assert not screen.save.isEnabled()
+    QTest.mouseClick(screen.again, Qt.MouseButton.LeftButton)
+    executor.drain()
+    assert screen.save.isEnabled()
+
+
+def test_a_failure_says_what_is_safe_and_can_be_tried_again(
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages
+) -> None:
+    renderer.error = EnvironmentFailure("渲染进程没有启动。")
+    executor.drain()
+    assert screen.page.errors.text() == "渲染进程没有启动。"
+    renderer.error = None
+    QTest.mouseClick(screen.again, Qt.MouseButton.LeftButton)
+    executor.drain()
+    assert screen.page.errors.text() == ""
+    assert screen.preview.pages == 3
+
+
+def test_saving_writes_the_file_and_offers_to_open_it(
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages, tmp_path: Path
+) -> None:
+    executor.drain()
+    proposed: list[str] = []
+
+    def choose(name: str) -> str:
+        proposed.append(name)
+        return str(tmp_path / "out")
+
+    screen.choose_file = choose
+    QTest.keyClick(screen.save, Qt.Key.Key_Return)
+    assert proposed == ["示例零件厂 2026 年第四季度 就绪度报告.pdf"]
+    assert (tmp_path / "out.pdf").read_bytes() == renderer.content
+    assert "out.pdf" in screen.saved.text()
+    assert screen.open.isVisible()
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_saving_asks_before_it_replaces_a_file(
+    screen: ReportScreen,
+    executor: ManualExecutor,
+    renderer: Pages,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    agreed: bool,
+) -> None:
+    executor.drain()
+    target = tmp_path / "there.pdf"
+    target.write_bytes(b"old")
+    screen.choose_file = lambda _name: str(target)
+    monkeypatch.setattr(report_screen, "confirm", lambda *_args, **_kwargs: agreed)
+    QTest.mouseClick(screen.save, Qt.MouseButton.LeftButton)
+    assert target.read_bytes() == (renderer.content if agreed else b"old")
+
+
+def test_a_folder_that_is_not_there_gets_one_clear_line(
+    screen: ReportScreen, executor: ManualExecutor, tmp_path: Path
+) -> None:
+    executor.drain()
+    screen.choose_file = lambda _name: str(tmp_path / "gone" / "x.pdf")
+    QTest.mouseClick(screen.save, Qt.MouseButton.LeftButton)
+    assert "x.pdf" in screen.page.errors.text()
+    assert screen.saved.isHidden()
+
+
+def test_leaving_drops_what_is_being_made_and_coming_back_makes_it(
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages
+) -> None:
+    route = Report(screen._assessment.id)
+    screen.leave()
+    executor.drain()
+    assert renderer.asked == []
+    screen.enter(route)
+    executor.drain()
+    assert len(renderer.asked) == 1
+    screen.leave()
+    screen.enter(route)
+    executor.drain()
+    assert len(renderer.asked) == 1, "what is made and unchanged is not made again"
+
+
+def test_file_names_are_safe_and_short(chinese: None) -> None:
+    workspace, assessment = started(company_id=None)
+    made = workspace.load(assessment)
+    odd = replace(made, company=replace(made.company, name='甲/乙:丙*"' + "长" * 200), title="")
+    name = file_name(odd, Choices("zh"))
+    assert not set('<>:"/\\|?*') & set(name)
+    assert len(name) <= 84
+    assert file_name(made, Choices("en", "brief")) == "示例零件厂 2026Q4 readiness report brief.pdf"
+    assert with_suffix("/a/b").name == "b.pdf"
+    assert with_suffix("/a/b.PDF").name == "b.PDF"
