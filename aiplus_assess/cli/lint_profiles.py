@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
+
+from pydantic import Field
 
 from aiplus_assess.assessment.model import Answer, Case, Profile
 from aiplus_assess.assessment.scoring import Result, evaluate, exact
 from aiplus_assess.errors import InputError
 from aiplus_assess.exchange.profile import read_profile
 from aiplus_assess.i18n import _
+from aiplus_assess.policy.model import Frozen, Text
 from aiplus_assess.questionnaire.lint.finding import Finding, at_question
 from aiplus_assess.questionnaire.loader import PackFiles
 from aiplus_assess.questionnaire.manifest import EditionLimits
@@ -23,42 +26,55 @@ from aiplus_assess.questionnaire.model import (
     Pack,
     PercentQuestion,
 )
+from aiplus_assess.questionnaire.validate import validated
 from aiplus_assess.questionnaire.yaml_source import read_source
 
 FILE: Final = "profiles.yaml"
 
 
+class Entry(Frozen):
+    """A fictional company of `profiles.yaml`; `limits` replace the pack's own for it, per edition."""
+
+    name: str
+    title: Text
+    profile: dict[str, Any]
+    limits: dict[Edition, EditionLimits] = Field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class TestProfile:
-    """A fictional company of `profiles.yaml`; `limits` replace the pack's own for it, per edition."""
+    """An entry with its profile read."""
 
     __test__ = False  # not a test class of pytest's
 
     name: str
     profile: Profile
-    limits: Mapping[str, EditionLimits] = field(default_factory=dict)
+    limits: Mapping[Edition, EditionLimits]
 
 
 def read_test_profiles(folder: Path) -> list[TestProfile]:
-    """The pack's test profiles; none where it has no `profiles.yaml`. InputError names the faulty one."""
+    """The pack's test profiles; none where it has no `profiles.yaml`. InputError names every fault."""
     path = folder / FILE
     if not path.is_file():
         return []
     source, faults = read_source(path)
+    refusal = _("{file} can't be used; a list of profiles is needed.").format(file=path)
     if faults or not isinstance(source.data, list):
-        raise InputError(_("{file} can't be used; a list of profiles is needed.").format(file=path), map(str, faults))
-    return [_test_profile(entry) for entry in source.data]
+        raise InputError(refusal, map(str, faults))
+    entries = [validated(Entry, source, (place,), f"[{place}]") for place in range(len(source.data))]
+    faults = [fault for _entry, found in entries for fault in found]
+    if faults:
+        raise InputError(refusal, map(str, faults))
+    return [_test_profile(entry) for entry, _found in entries if entry is not None]
 
 
-def _test_profile(entry: Mapping[str, Any]) -> TestProfile:
-    name = str(entry.get("name", ""))
+def _test_profile(entry: Entry) -> TestProfile:
     try:
-        profile = read_profile(entry.get("profile"))
+        profile = read_profile(entry.profile)
     except InputError as error:
-        message = _("The test profile {name} of {file} can't be used.").format(name=name, file=FILE)
+        message = _("The test profile {name} of {file} can't be used.").format(name=entry.name, file=FILE)
         raise InputError(message, error.faults) from error
-    limits = {edition: EditionLimits.model_validate(given) for edition, given in entry.get("limits", {}).items()}
-    return TestProfile(name, profile, limits)
+    return TestProfile(entry.name, profile, entry.limits)
 
 
 def check_profiles(files: PackFiles) -> Iterator[Finding]:

@@ -20,7 +20,12 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}: "
-        return place + (f"{self.path}: {self.message}" if self.path else self.message)
+        return one_line(place + (f"{self.path}: {self.message}" if self.path else self.message))
+
+
+def one_line(text: str) -> str:
+    """The text with spaces for line breaks and other characters that are not printed."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from aiplus_assess.questionnaire.faults import one_line
 from aiplus_assess.questionnaire.loader import PackFiles
 from aiplus_assess.questionnaire.texts import PlacedText
 from aiplus_assess.questionnaire.yaml_source import path_text
@@ -22,7 +23,7 @@ class Finding:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message} [{self.gate}]"
+        return one_line(f"{self.where}: {self.message} [{self.gate}]")
 
 
 def at_question(files: PackFiles, question_id: str, *path: str | int) -> str:
