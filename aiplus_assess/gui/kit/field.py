@@ -20,6 +20,7 @@ class FormField(QWidget):
         label.setBuddy(control)
         if not control.accessibleName():
             control.setAccessibleName(name)
+        control.setAccessibleDescription(hint)
         self._below = Label(hint, "small")
         self._below.setVisible(bool(hint))
         self.setLayout(column(label, control, self._below, gap=1))

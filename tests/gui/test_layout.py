@@ -1,0 +1,147 @@
+"""Every screen, small window, large text, both languages: nothing is cut, everything has a name and is reached."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+from stage import answered, stored
+
+from aiplus_assess.gui.navigation import (
+    Home,
+    NewAssessment,
+    Questionnaires,
+    Report,
+    Result,
+    Review,
+    Settings,
+    Walk,
+)
+from aiplus_assess.gui.window import SMALLEST
+
+SCREENS = ("home", "new", "walk", "review", "result", "report", "questionnaires", "settings")
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+
+
+def route(name, workspace, pack):
+    if name in ("home", "new", "questionnaires", "settings"):
+        stored(workspace, pack, "华清精密制造有限公司")
+        return {"home": Home, "new": NewAssessment, "questionnaires": Questionnaires, "settings": Settings}[name]()
+    made = answered(workspace, pack, "华清精密制造有限公司")
+    return {"walk": Walk, "review": Review, "result": Result, "report": Report}[name](made.id)
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request, window, workspace, tiny_pack, executor):
+    """One screen after another, in the window at its smallest."""
+
+    def show(language="zh", scale=1.0, theme="light"):
+        window.services_preferences.change(language=language, text_scale=scale, theme=theme)
+        window.resize(SMALLEST)
+        window.go(route(request.param, workspace, tiny_pack))
+        settle(executor)
+        return window.screen_in_view
+
+    window.services_preferences = window._preferences
+    return show
+
+
+def settle(executor):
+    for _ in range(4):
+        executor.drain()
+        QApplication.processEvents()
+
+
+def visible(screen, kind):
+    return [widget for widget in screen.findChildren(kind) if widget.isVisible() and widget.width() > 0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_is_wider_than_the_window(screen, language, scale):
+    shown = screen(language, scale)
+    assert shown.window().size() == SMALLEST
+    for area in visible(shown, QScrollArea):
+        if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width(), area.widget()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_text_is_cut(screen, language, scale):
+    shown = screen(language, scale)
+    cut = [
+        (type(widget).__name__, widget.text(), widget.width(), _needs(widget))
+        for kind in (QLabel, QAbstractButton)
+        for widget in visible(shown, kind)
+        if widget.text() and _needs(widget).width() > widget.width() + 1
+    ]
+    assert cut == []
+
+
+def test_every_control_has_a_name(screen):
+    shown = screen()
+    nameless = [
+        widget
+        for widget in _controls(shown)
+        if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
+    assert nameless == []
+
+
+def test_tab_reaches_every_control(screen, qtbot):
+    shown = screen()
+    wanted = {widget for widget in _controls(shown) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    reached = set()
+    first = shown
+    for _ in range(400):
+        first = first.nextInFocusChain()
+        if first is shown:
+            break
+        reached.add(first)
+    assert wanted <= reached
+
+
+def test_no_control_is_reached_by_the_mouse_alone(screen):
+    shown = screen()
+    unreachable = [
+        widget
+        for widget in visible(shown, QAbstractButton)
+        if widget.isEnabled() and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _inside_a_field(widget)
+        if widget.group() is None or not widget.group().exclusive()  # arrow keys move within a group
+    ]
+    assert unreachable == []
+
+
+def test_a_dark_screen_has_no_light_patch(screen):
+    picture = screen(theme="dark").window().grab().toImage().scaled(QSize(64, 42))
+    bright = [(x, y) for x in range(64) for y in range(42) if picture.pixelColor(x, y).lightness() > 200]
+    assert len(bright) < 64 * 42 * 0.05
+
+
+def _controls(screen: QWidget) -> list[QWidget]:
+    found = [widget for kind in CONTROLS for widget in visible(screen, kind)]
+    return [widget for widget in found if widget.isEnabled() and not _inside_a_field(widget)]
+
+
+def _inside_a_field(widget: QWidget) -> bool:
+    """Qt's own parts of a field: its clear button, the view of a combo box."""
+    return isinstance(widget.parent(), QLineEdit | QComboBox | QAbstractItemView) or widget.objectName().startswith(
+        "qt_"
+    )
+
+
+def _needs(widget: QWidget) -> QSize:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.minimumSizeHint()
+    return widget.sizeHint() if isinstance(widget, QLabel) else widget.minimumSizeHint()
