@@ -13,7 +13,7 @@ from aiplus_assess.i18n import Language
 class Frozen(BaseModel):
     """Base of all definitions: immutable, and unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class Text(Frozen):
@@ -110,7 +110,7 @@ class Policy(Frozen):
     def numbering(self, clause_id: str, language: Language) -> str:
         """The clause's number as a reader knows it: 二（二）2, or 2.2.2."""
         clause = self.clause_by_id.get(clause_id)
-        return local(clause_id) if language == "en" or clause is None else _numbering(clause.title)
+        return local(clause_id) if language == "en" or clause is None else _numbering(clause.title).partition("、")[0]
 
     def cite(self, sentence_id: str, language: Language) -> str:
         """How a reader finds the sentence: 三（八）第1句, or “3.8, sentence 1”."""

@@ -32,7 +32,7 @@ def coverage(pack: Pack) -> tuple[SentenceCoverage, ...]:
     return tuple(
         SentenceCoverage(
             sentence.id,
-            tuple(dict.fromkeys(pack.tracing[sentence.id])),
+            pack.tracing[sentence.id],
             sentence.not_asked.reason if sentence.not_asked else None,
         )
         for sentence in pack.policy.sentences

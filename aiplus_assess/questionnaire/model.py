@@ -112,8 +112,8 @@ class Pack(Frozen):
         """Sentence id → ids of the questions that trace to it, in the pack's order."""
         found: dict[str, list[str]] = {sentence.id: [] for sentence in self.policy.sentences}
         for question in self.questions:
-            for reference in question.sentences:
-                found[reference.id].append(question.id)
+            for sentence_id in dict.fromkeys(reference.id for reference in question.sentences):
+                found[sentence_id].append(question.id)
         return {sentence: tuple(ids) for sentence, ids in found.items()}
 
     @cached_property
