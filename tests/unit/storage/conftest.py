@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from aiplus_assess import i18n
 from aiplus_assess.assessment.model import Assessment, Profile
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.open import open_workspace
@@ -24,6 +25,13 @@ class Clock:
     def __call__(self) -> datetime:
         self.at += timedelta(seconds=1)
         return self.at
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    """Messages are compared in the first language."""
+    with i18n.language("zh"):
+        yield
 
 
 @pytest.fixture
