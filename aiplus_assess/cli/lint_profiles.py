@@ -79,12 +79,13 @@ def _test_profile(entry: Entry) -> TestProfile:
 
 def check_profiles(files: PackFiles) -> Iterator[Finding]:
     """Editions within their limits, and no question above its share, for every test profile."""
-    for test in read_test_profiles(files.folder):
-        for edition in files.pack.manifest.editions:
+    profiles = read_test_profiles(files.folder)
+    for edition in files.pack.manifest.editions:
+        for test in profiles:
             limits = test.limits.get(edition.id, edition.limits)
             yield from _within_limits(files.pack, test, edition.id, limits)
-            if edition.limits.max_share is not None:
-                yield from _shares(files, test, edition.id, exact(edition.limits.max_share))
+        if edition.limits.max_share is not None:
+            yield from _shares(files, profiles, edition.id, exact(edition.limits.max_share))
 
 
 def asked(result: Result) -> list[str]:
@@ -101,14 +102,33 @@ def _within_limits(pack: Pack, test: TestProfile, edition: Edition, limits: Edit
         yield Finding("edition", "error", f"{FILE}: {test.name}", shown)
 
 
-def _shares(files: PackFiles, test: TestProfile, edition: Edition, largest: Fraction) -> Iterator[Finding]:
-    result = all_at_top(files.pack, test.profile, edition)
-    for question, share in result.weights.influence(result.levels).items():
-        if share > largest:
-            message = _("makes up {share} of the index for {profile} in the edition {edition}; at most {limit}")
-            share_shown, limit = (f"{float(part * 100):.1f}%" for part in (share, largest))
-            shown = message.format(share=share_shown, profile=test.name, edition=edition, limit=limit)
-            yield Finding("share", "error", at_question(files, question, "weight"), shown)
+def _shares(files: PackFiles, profiles: list[TestProfile], edition: Edition, largest: Fraction) -> Iterator[Finding]:
+    """One finding per question, for the profile for which it weighs most."""
+    found: dict[str, list[tuple[Fraction, str]]] = {}
+    for test in profiles:
+        result = all_at_top(files.pack, test.profile, edition)
+        for question, share in result.weights.influence(result.levels).items():
+            if share > largest:
+                found.setdefault(question, []).append((share, test.name))
+    for question, shares in found.items():
+        share, profile = max(shares)
+        message = _(
+            "makes up {share} of the index for {profile} in the edition {edition}; at most {limit} "
+            "(above it for {n} of {all} test profiles)"
+        )
+        shown = message.format(
+            share=_percent(share),
+            profile=profile,
+            edition=edition,
+            limit=_percent(largest),
+            n=len(shares),
+            all=len(profiles),
+        )
+        yield Finding("share", "error", at_question(files, question, "weight"), shown)
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share * 100):.1f}%"
 
 
 def all_at_top(pack: Pack, profile: Profile, edition: Edition) -> Result:

@@ -58,7 +58,8 @@ def test_a_question_that_weighs_too_much(folder: Path, tmp_path: Path) -> None:
     change(folder / "pack.yaml", "max_share: 0.4", "max_share: 0.3")
     found = lint(folder, tmp_path)
     assert [finding.message for finding in found] == [
-        "makes up 33.3% of the index for factory in the edition standard; at most 30.0%"
+        "makes up 33.3% of the index for factory in the edition standard; at most 30.0% "
+        "(above it for 1 of 1 test profiles)"
     ]
     assert found[0].where == "2.2.yaml:7: 2.2.1-01.weight"
 
