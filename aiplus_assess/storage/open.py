@@ -21,7 +21,7 @@ def open_workspace(path: Path, clock: Clock = system_clock, busy_ms: int = sqlit
     WorkspaceError for a file that is not ours, newer than this program, or damaged: it is left untouched.
     EnvironmentFailure where the machine does not let us.
     """
-    path = path.absolute()
+    path = path.resolve() if path.is_symlink() else path.absolute()
     found = _look(path)
     if found.kind in ("absent", "empty"):
         create(path)
@@ -37,17 +37,19 @@ def open_workspace(path: Path, clock: Clock = system_clock, busy_ms: int = sqlit
 
 
 def _look(path: Path) -> header.Header:
-    if path.is_dir():
-        raise EnvironmentFailure(
-            _("{path} is a folder; name a file for the workspace. Nothing was changed.").format(path=path)
-        )
-    if not path.parent.is_dir():
-        raise EnvironmentFailure(
-            _("The folder {folder} does not exist. Make it, or choose another place for the workspace.").format(
-                folder=path.parent
-            )
-        )
     with guarded(path):
+        if not path.parent.is_dir():
+            raise EnvironmentFailure(
+                _("The folder {folder} does not exist. Make it, or choose another place for the workspace.").format(
+                    folder=path.parent
+                )
+            )
+        if path.exists() and not path.is_file():
+            raise EnvironmentFailure(
+                _(
+                    "{path} is not an ordinary file, so nothing was changed; name another file for the workspace."
+                ).format(path=path)
+            )
         return header.read(path)
 
 

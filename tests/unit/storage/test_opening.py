@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 import struct
+import sys
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,26 @@ def test_a_folder_or_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFailure, match="nowhere"):
         open_workspace(tmp_path / "nowhere" / "w.sqlite")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, Path(os.devnull)):
+        with pytest.raises(EnvironmentFailure, match="普通文件"):
+            open_workspace(path)
+        assert not path.is_file()
+
+
+def test_a_link_leads_to_the_workspace_it_names(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.sqlite", tmp_path / "link"
+    link.symlink_to(real)
+    for _ in range(2):
+        workspace = open_workspace(link)
+        assert workspace.path == real
+        workspace.close()
+    assert link.is_symlink()
 
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
