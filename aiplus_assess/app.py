@@ -15,6 +15,7 @@ from aiplus_assess.gui.instance import Instance
 from aiplus_assess.gui.jobs import JobRunner, ThreadExecutor
 from aiplus_assess.gui.opening import Opening
 from aiplus_assess.gui.preferences import Preferences, default_path
+from aiplus_assess.gui.rendering import Renderer
 from aiplus_assess.gui.theme.apply import apply_theme, theme_for
 from aiplus_assess.gui.window import MainWindow
 
@@ -37,9 +38,9 @@ def run_window(workspace: Path, language: i18n.Language | None = None, watch: Wa
         return 0 if instance.raise_first() else 1
     preferences = Preferences(default_path(), language)
     apply_theme(app, theme_for(preferences.theme, preferences.text_scale))
-    executor = ThreadExecutor()
+    executor, renderer = ThreadExecutor(), Renderer()
     window = MainWindow(preferences)
-    opening = Opening(window, preferences, JobRunner(executor), workspace, store)
+    opening = Opening(window, preferences, JobRunner(executor), workspace, store, renderer)
     faults.install(window.fail)
     instance.when_asked(window.come_forward)
     window.painted.connect(lambda: QTimer.singleShot(0, opening, opening.begin))
@@ -49,6 +50,7 @@ def run_window(workspace: Path, language: i18n.Language | None = None, watch: Wa
     window.show()
     code = app.exec()
     executor.finish()
+    renderer.close()
     opening.close()
     instance.release()
     return code

@@ -14,13 +14,14 @@ from aiplus_assess.gui.jobs import Job, JobRunner
 
 if TYPE_CHECKING:
     from aiplus_assess.gui.preferences import Preferences
+    from aiplus_assess.gui.services import ReportRenderer
     from aiplus_assess.gui.window import MainWindow
     from aiplus_assess.storage.protocol import Workspace
 
     Open = Callable[[Path], Workspace]
 
-WARM_UP_AFTER = 400
-"""Milliseconds after which the questionnaire is read in advance, when nobody waits for anything."""
+WARM_UP_AFTER = 600
+"""Milliseconds after which questionnaire and report worker are made ready, when nobody waits for anything."""
 
 
 class Opening(QObject):
@@ -32,7 +33,13 @@ class Opening(QObject):
     usable = Signal()
 
     def __init__(
-        self, window: MainWindow, preferences: Preferences, jobs: JobRunner, path: Path, store: Callable[[], Open]
+        self,
+        window: MainWindow,
+        preferences: Preferences,
+        jobs: JobRunner,
+        path: Path,
+        store: Callable[[], Open],
+        reports: ReportRenderer,
     ) -> None:
         super().__init__()
         self._window = window
@@ -40,6 +47,7 @@ class Opening(QObject):
         self._jobs = jobs
         self.path = path
         self._store = store
+        self._reports = reports
         self.workspace: Workspace | None = None
 
     def begin(self) -> None:
@@ -73,7 +81,6 @@ class Opening(QObject):
     def _attach(self, workspace: Workspace) -> None:
         from aiplus_assess.demo import create_sample
         from aiplus_assess.gui.library import RememberingLibrary
-        from aiplus_assess.gui.rendering import Renderer
         from aiplus_assess.gui.screens import BUILDERS
         from aiplus_assess.gui.services import DEFAULT_PACK, Services
         from aiplus_assess.places import user_packs
@@ -81,12 +88,16 @@ class Opening(QObject):
 
         packs = RememberingLibrary(Library(user_packs()))
         services = Services(
-            workspace, packs, self._jobs, self._preferences, lambda: datetime.now(UTC), Renderer(), create_sample
+            workspace, packs, self._jobs, self._preferences, lambda: datetime.now(UTC), self._reports, create_sample
         )
         self._window.attach(services, BUILDERS)
         self.usable.emit()
-        warm_up = lambda: self._jobs.start(lambda _job: packs.load(DEFAULT_PACK), _ignore, _ignore)  # noqa: E731
-        QTimer.singleShot(WARM_UP_AFTER, self, warm_up)
+
+        def warm_up(_job: Job) -> None:
+            packs.load(DEFAULT_PACK)
+            self._reports.warm_up()
+
+        QTimer.singleShot(WARM_UP_AFTER, self, lambda: self._jobs.start(warm_up, _ignore, _ignore))
 
     def _trouble(self, error: Exception) -> None:
         from aiplus_assess.gui.trouble import TroublePage
@@ -102,4 +113,4 @@ class Opening(QObject):
 
 
 def _ignore(_outcome: object) -> None:
-    """Reading in advance changes nothing; whoever needs the questionnaire reads it and hears of faults."""
+    """Getting ready changes nothing; whoever needs questionnaire or worker asks again and hears of faults."""

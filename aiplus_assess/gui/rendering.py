@@ -1,32 +1,123 @@
-"""Makes the report's PDF for the window."""
+"""Makes the report's PDF for the window, in a warm process beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
-from aiplus_assess import __version__
-from aiplus_assess.gui.services import ReportRequest
+from aiplus_assess import __version__, i18n
+from aiplus_assess.errors import EnvironmentFailure, InputError
 from aiplus_assess.i18n import _
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+    from aiplus_assess.gui.services import ReportRequest
+
+Progress = Callable[[float, str], None]
+LISTEN = 0.1
+"""Seconds between two looks whether the report is still wanted."""
+PATIENCE = 2.0
+"""Seconds a worker gets to stop by itself before its process is ended."""
+
+
+class WorkerFault(Exception):
+    """A bug while rendering; the text is the worker's own traceback."""
 
 
 class Renderer:
-    """Freezes the assessment, then renders; called inside a job."""
+    """One worker process, started by `warm_up` or by the first report; one report at a time."""
 
-    def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
-        """The PDF's bytes."""
-        from aiplus_assess.reporting.pdf import render_pdf
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def warm_up(self) -> None:
+        """Start the worker if it does not run; returns at once."""
+        with self._lock:
+            self._start()
+
+    def render(self, request: ReportRequest, progress: Progress) -> bytes:
+        """The PDF's bytes. Where `progress` raises, the worker stops, and what was raised goes on."""
         from aiplus_assess.reporting.snapshot import freeze
 
-        progress(0.1, _("Collecting the results"))
         snapshot = freeze(
             request.assessment,
             request.pack,
             language=request.language,
-            basis=request.basis,
-            edition=request.edition,
+            basis=request.basis,  # type: ignore[arg-type]
+            edition=request.edition,  # type: ignore[arg-type]
             program_version=__version__,
         )
-        progress(0.3, _("Setting the pages"))
-        content = render_pdf(snapshot)
-        progress(1.0, _("Done"))
-        return content
+        with self._lock:
+            connection = self._start()
+            try:
+                connection.send(("render", snapshot, i18n.current()))
+                return self._listen(connection, progress)
+            except (EOFError, OSError):
+                self._end()
+                message = _("The report was interrupted; your answers are safe. Please try again.")
+                raise EnvironmentFailure(message) from None
+
+    def close(self) -> None:
+        """End the worker."""
+        with self._lock:
+            self._end()
+
+    def _listen(self, connection: Connection, progress: Progress) -> bytes:
+        fraction, text = 0.0, _("Starting")
+        while True:
+            try:
+                progress(fraction, text)
+            except BaseException:
+                self._stop(connection)
+                raise
+            if not connection.poll(LISTEN):
+                continue
+            word, *rest = connection.recv()
+            if word == "progress":
+                fraction, text = max(fraction, rest[0]), rest[1]
+            elif word != "ready":
+                return _outcome(word, rest)
+
+    def _stop(self, connection: Connection) -> None:
+        """Ask the worker to stop; one that does not is ended, and the next report starts another."""
+        connection.send(("stop",))
+        while connection.poll(PATIENCE):
+            if connection.recv()[0] not in ("progress", "ready"):
+                return
+        self._end()
+
+    def _start(self) -> Connection:
+        if self._connection is None or self._process is None or not self._process.is_alive():
+            self._end()
+            import multiprocessing
+
+            from aiplus_assess.reporting.worker import serve
+
+            context = multiprocessing.get_context("spawn")
+            self._connection, theirs = context.Pipe()
+            self._process = context.Process(target=serve, args=(theirs,), name="report", daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._connection
+
+    def _end(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join(PATIENCE)
+        self._connection = self._process = None
+
+
+def _outcome(word: str, rest: list[Any]) -> bytes:
+    if word == "refused":
+        raise InputError(*rest)
+    if word == "fault":
+        raise WorkerFault(*rest)
+    content: bytes = rest[0]
+    return content

@@ -60,6 +60,10 @@ class ReportRequest:
 class ReportRenderer(Protocol):
     """Makes the PDF; runs inside a job, away from the window's thread."""
 
+    def warm_up(self) -> None:
+        """Get ready for the first report, without waiting."""
+        ...
+
     def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
         """The PDF's bytes. `progress(fraction, text)` may raise to stop."""
         ...

@@ -59,6 +59,10 @@ class FakeRenderer:
 
     def __init__(self) -> None:
         self.asked: list[ReportRequest] = []
+        self.warm = False
+
+    def warm_up(self) -> None:
+        self.warm = True
 
     def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
         self.asked.append(request)

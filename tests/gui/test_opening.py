@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from stage import FakeRenderer
 
 from aiplus_assess import app as program
 from aiplus_assess.gui.instance import Instance
@@ -32,7 +33,7 @@ def opening(look, preferences):
     def on(path):
         window = MainWindow(preferences)
         window.show()
-        made.append(Opening(window, preferences, JobRunner(ImmediateExecutor()), path, program.store))
+        made.append(Opening(window, preferences, JobRunner(ImmediateExecutor()), path, program.store, FakeRenderer()))
         made[-1].begin()
         return window, made[-1]
 
