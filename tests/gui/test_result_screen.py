@@ -43,7 +43,7 @@ def screen(
 
 
 def words(screen: ResultScreen, key: str) -> str:
-    return next(card.accessibleName() for card in screen.cards if card.key == key)
+    return next(card.accessibleName() for card in screen.figures.cards if card.key == key)
 
 
 def test_the_cards_say_what_the_engine_says(screen: ResultScreen) -> None:
@@ -66,7 +66,7 @@ def test_another_year_has_other_gaps(screen: ResultScreen) -> None:
 
 
 def test_every_card_and_bar_explains_itself_by_keys(screen: ResultScreen) -> None:
-    for part in [*screen.cards, *screen.rows]:
+    for part in [*screen.figures.cards, *screen.rows]:
         part.setFocus()
         QTest.keyClick(part, Qt.Key.Key_Return)
         QApplication.processEvents()

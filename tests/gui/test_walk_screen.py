@@ -343,7 +343,7 @@ def test_papers_are_added_linked_and_taken_off(stage: Stage, navigator: Recordin
     stage.press("2", CTRL)
     tab = stage.screen.side.evidence
     assert "佐证不足" in tab.verdict.text()
-    first = next(b for b in tab.findChildren(QPushButton) if b.text().startswith("+"))
+    first = next(b for b in tab.findChildren(QPushButton) if b.text() == "+")
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     assert tab.form.name.text() == "年度经营计划"
     stage.press(Qt.Key.Key_Return)

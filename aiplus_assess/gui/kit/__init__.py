@@ -3,9 +3,11 @@
 from aiplus_assess.gui.kit.banner import ErrorBanner
 from aiplus_assess.gui.kit.buttons import DangerButton, LinkButton, PrimaryButton, SecondaryButton
 from aiplus_assess.gui.kit.card import Card, ClickableCard, HLine, VLine
+from aiplus_assess.gui.kit.content import ScrollContent
 from aiplus_assess.gui.kit.dialog import Dialog, confirm
 from aiplus_assess.gui.kit.empty import EmptyState
 from aiplus_assess.gui.kit.field import FormField
+from aiplus_assess.gui.kit.flow import Flow
 from aiplus_assess.gui.kit.keys import KeyboardOverlay
 from aiplus_assess.gui.kit.label import Caption, Heading, Label, Paragraph, Secondary, Title
 from aiplus_assess.gui.kit.layout import clear, column, row
@@ -26,6 +28,7 @@ __all__ = [
     "Dialog",
     "EmptyState",
     "ErrorBanner",
+    "Flow",
     "FormField",
     "HLine",
     "Heading",
@@ -37,6 +40,7 @@ __all__ = [
     "Pill",
     "PrimaryButton",
     "SavedPill",
+    "ScrollContent",
     "SearchField",
     "Secondary",
     "SecondaryButton",

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from aiplus_assess.gui.kit.banner import ErrorBanner
+from aiplus_assess.gui.kit.content import ScrollContent
 from aiplus_assess.gui.kit.label import Secondary, Title
 from aiplus_assess.gui.kit.layout import column, row
-from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.theme.look import STEP
 
 MARGIN = 8
@@ -30,8 +30,7 @@ class Page(QScrollArea):
         self.tools = row(*actions, gap=2)
         self.body = QVBoxLayout()
         self.body.setSpacing(STEP * 4)
-        inside = QWidget()
-        set_look(inside, "plain")
+        inside = ScrollContent()
         head = column(self.caption, self.heading, self.subtitle, gap=1)
         top = row()
         top.addLayout(head, 1)

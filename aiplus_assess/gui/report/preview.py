@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from aiplus_assess.gui.kit import Label, SecondaryButton, Segments, column, row
+from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
 
 
@@ -88,6 +89,10 @@ class _View(QPdfView):
         self._preview = preview
         self.setPageMode(QPdfView.PageMode.SinglePage)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Dark, QColor(theme().palette.line))
+        self.setPalette(palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {

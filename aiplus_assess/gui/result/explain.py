@@ -101,8 +101,8 @@ def explain_level(result: Result) -> Explanation:
     figure = labels.standing_word(rating.standing) if rating.level is None else str(rating.level)
     title = _("Why {figure}?").format(figure=figure)
     meaning = _(
-        "The level is the highest one that 60 per cent of the questions (by weight) reach while every gate group scores "
-        "at least 20 × (level − 1). It needs 80 per cent of the questions answered."
+        "The level is the highest one that 60 per cent of the questions (by weight) reach while every gate group "
+        "scores at least 20 × (level − 1). It needs 80 per cent of the questions answered."
     )
     steps = [Step(_("Answered, by weight"), f"{percent(result.coverage)} ≥ {percent(ENOUGH)} {_tick(_enough(result))}")]
     if rating.standing == "screening":

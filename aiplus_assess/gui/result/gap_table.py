@@ -12,6 +12,9 @@ from aiplus_assess.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+ACTION = 3
+SHARES = {1: 0.17, 5: 0.15}
+"""Columns whose texts wrap, and their share of the width; the action takes what is left."""
 
 
 class GapModel(QAbstractTableModel):
@@ -73,8 +76,9 @@ class GapTable(QTableView):
         header = self.horizontalHeader()
         for column in range(7):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (1, 3, 5):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in SHARES:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(ACTION, QHeaderView.ResizeMode.Stretch)
         self._settle()
 
     def resizeEvent(self, event: object) -> None:
@@ -82,6 +86,8 @@ class GapTable(QTableView):
         self._settle()
 
     def _settle(self) -> None:
+        for column, share in SHARES.items():
+            self.setColumnWidth(column, round(self.viewport().width() * share))
         self.resizeRowsToContents()
         rows = self.model().rowCount() if self.model() is not None else 0
         for row in range(rows):

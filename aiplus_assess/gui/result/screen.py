@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Basis
@@ -14,6 +15,7 @@ from aiplus_assess.gui.kit import (
     Caption,
     Card,
     Heading,
+    Label,
     LinkButton,
     Page,
     PrimaryButton,
@@ -31,10 +33,12 @@ from aiplus_assess.gui.result.chart import supports_chart
 from aiplus_assess.gui.result.explain import explain
 from aiplus_assess.gui.result.explain_dialog import ExplainDialog
 from aiplus_assess.gui.result.figure_card import FigureCard, RangeBar
+from aiplus_assess.gui.result.figure_grid import FigureGrid
 from aiplus_assess.gui.result.gap_table import GapTable
 from aiplus_assess.gui.result.view import Chance, bases, bullets, chances, figures, gap_rows, supports
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
+from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
 
 
@@ -49,17 +53,18 @@ class ResultScreen(Screen):
         self.report = PrimaryButton(_("Make the report"), lambda: self.navigator.go(Report(self._assessment)))
         self.review = SecondaryButton(_("Review"), lambda: self.navigator.go(Review(self._assessment)))
         self.page = Page(_("Gap overview"), actions=(self.review, self.report))
-        self.cards: list[FigureCard] = []
+        self.figures = FigureGrid()
         self.rows: list[BulletRow] = []
         self.table = GapTable()
         self.table.picked.connect(self._jump)
-        self._choices, self._figures = QVBoxLayout(), QGridLayout()
-        self._figures.setSpacing(14)
-        self._middle, self._below = QGridLayout(), QVBoxLayout()
+        self._choices, self._below = QVBoxLayout(), QVBoxLayout()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(14)
         self._below.setSpacing(14)
-        for part in (self._choices, self._figures, self._middle, self._below):
-            self.page.body.addLayout(part)
+        self.page.body.addLayout(self._choices)
+        self.page.body.addWidget(self.figures)
+        self.page.body.addLayout(self._middle)
+        self.page.body.addLayout(self._below)
         self.setLayout(column(self.page))
 
     def title(self) -> str:
@@ -97,28 +102,29 @@ class ResultScreen(Screen):
         self._show_figures(scores)
         clear(self._middle)
         self.rows = []
-        self._middle.addWidget(self._supports(scores), 0, 0)
-        self._middle.addWidget(self._groups(scores), 0, 1)
-        self._middle.setColumnStretch(0, 35)
-        self._middle.setColumnStretch(1, 65)
+        self._middle.addWidget(self._supports(scores), 35)
+        self._middle.addWidget(self._groups(scores), 65)
         self._show_below(scores)
 
     def _show_figures(self, scores: Scores) -> None:
-        clear(self._figures)
-        self.cards = []
-        for place, figure in enumerate(figures(scores)):
+        cards = []
+        for figure in figures(scores):
             ends = (scores.low, scores.index, scores.high)
             below = RangeBar(*(None if end is None else float(end) for end in ends)) if figure.key == "index" else None
             card = FigureCard(figure, below)
-            card.clicked.connect(lambda key=figure.key: self.explain(key))
-            self._figures.addWidget(card, 0, place)
-            self._figures.setColumnStretch(place, 1)
-            self.cards.append(card)
+            card.clicked.connect(partial(self.explain, figure.key))
+            cards.append(card)
+        self.figures.show_cards(cards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= theme().px(840)
+        self._middle.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _supports(self, scores: Scores) -> Card:
         words = _("solid: now · dashed: {year} target").format(year=self._stage)
         card = Card(padding=5)
-        card.body.addLayout(row(Heading(_("Supports")), Secondary(words), None, gap=1))
+        card.body.addLayout(row(Label(_("Supports"), "strong", wrap=False), Secondary(words), gap=1))
         svg, alt = supports_chart(supports(scores, self._stage))
         card.body.addWidget(SvgView(svg, alt) if svg else Secondary(_("No group of the supports applies.")))
         card.body.addStretch(1)

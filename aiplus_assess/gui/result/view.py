@@ -10,7 +10,8 @@ from aiplus_assess.assessment.model import Answer, Basis
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import Gap, attainment, effect, gaps, mean_target
 from aiplus_assess.i18n import _, current, ngettext
-from aiplus_assess.questionnaire.model import DutyQuestion
+from aiplus_assess.policy.model import local
+from aiplus_assess.questionnaire.model import DutyQuestion, Pack
 from aiplus_assess.reporting.numbers import percent, show, signed
 
 
@@ -159,13 +160,20 @@ def bullets(result: Result, stage: int) -> tuple[Bullet, ...]:
         found.append(
             Bullet(
                 group,
-                result.pack.group_by_id[group].title.in_(current()),
+                group_name(result.pack, group),
                 None if score is None else score / 20,
                 mean_target(result, members, stage),
                 sum(1 for q in members if q not in result.levels),
             )
         )
     return tuple(sorted(found, key=lambda bullet: (bullet.value is None, -bullet.gap)))
+
+
+def group_name(pack: Pack, group: str) -> str:
+    """The group's short name, for charts; its title where the policy has none."""
+    clauses = (c for c in pack.policy.clauses if local(c.id) == group)
+    clause = next(clauses, None)
+    return (clause.short if clause else pack.group_by_id[group].title).in_(current())
 
 
 def supports(result: Result, stage: int) -> tuple[Bullet, ...]:

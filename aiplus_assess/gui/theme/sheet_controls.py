@@ -80,6 +80,7 @@ QTabBar::tab {
   font-size: $t14; color: $secondary; background: transparent; padding: 6px 2px; margin-right: 16px;
   border: none; border-bottom: 2px solid transparent;
 }
+QTabBar[look="narrow"]::tab { margin-right: 8px; }
 QTabBar::tab:selected { color: $brand; font-weight: 700; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }

@@ -53,6 +53,9 @@ QFrame[look="toast"] { background: $ink; border-radius: 10px; }
 QFrame[look="toast"] QLabel { color: $surface; font-size: $t14; }
 QFrame[look="toast"] QPushButton { color: $surface; font-weight: 700; text-decoration: underline; }
 
+QWidget[look="rung"] { border-radius: 8px; background: transparent; }
+QWidget[look="rung"][reached="true"] { background: $tint; }
+
 QProgressBar { background: $level_0; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from aiplus_assess.assessment import labels
@@ -88,12 +90,18 @@ class EvidenceTab(QWidget):
     def _kind(self, kind: Acceptable) -> QWidget:
         if kind.present:
             return Secondary(f"✓ {kind.title}")
-        button = LinkButton(f"+ {kind.title}", lambda: self.form.propose(kind.title, kind.kind))
+        button = LinkButton("+", partial(self.form.propose, kind.title, kind.kind))
         button.setAccessibleName(_("Add: {title}").format(title=kind.title))
-        return button
+        button.setToolTip(button.accessibleName())
+        line = QWidget()
+        inside = row(button, gap=1)
+        inside.addWidget(Secondary(kind.title), 1)
+        inside.setAlignment(button, Qt.AlignmentFlag.AlignTop)
+        line.setLayout(inside)
+        return line
 
     def _card(self, item: EvidenceItem) -> Card:
-        remove = LinkButton(_("Take off"), lambda: self._take_off(item))
+        remove = LinkButton(_("Take off"), partial(self._take_off, item))
         remove.setAccessibleName(_("Take off {title}").format(title=item.title))
         words = " · ".join((labels.evidence_word(item.level), labels.evidence_status_word(item.status)))
         head = row(gap=1)

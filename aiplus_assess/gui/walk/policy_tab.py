@@ -76,7 +76,7 @@ def draw(card: TargetCard | NextStep | LastTime) -> Card:
 
 
 def _target(card: TargetCard) -> Card:
-    goals = " · ".join(f"{stage} → {level}" for stage, level in card.goals)
+    goals = " · ".join(f"{stage}\u00a0→\u00a0{level}" for stage, level in card.goals)
     parts = [
         Heading(_("Reference target")),
         Secondary(_("{ambition}: {goals}").format(ambition=card.ambition, goals=goals)),

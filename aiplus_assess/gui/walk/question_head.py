@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from aiplus_assess.gui.kit import LinkButton, Pill, SavedPill, Secondary, row
+from aiplus_assess.gui.kit import Flow, LinkButton, Pill, SavedPill, Secondary, row
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.walk.icons import flag_icon
 from aiplus_assess.gui.walk.sheet import Sheet
@@ -22,7 +22,9 @@ class QuestionHead(QWidget):
         set_look(self.flag, "link-quiet")
         self.flag.setCheckable(True)
         self.saved = SavedPill()
-        self.setLayout(row(self.pill, self.position, self.kind, None, self.flag, self.saved, gap=3))
+        right = QWidget()
+        right.setLayout(row(self.flag, self.saved, gap=3))
+        self.setLayout(Flow(self.pill, self.position, self.kind, last=right, gap=3))
 
     def show_sheet(self, sheet: Sheet, typing: bool) -> None:
         """Draw the line; while something is being typed nothing is called saved."""

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from aiplus_assess.gui.kit import (
     Caption,
+    Flow,
     Label,
     LinkButton,
     PrimaryButton,
+    ScrollContent,
     Secondary,
     SecondaryButton,
     clear,
@@ -65,13 +67,12 @@ class QuestionPane(QScrollArea):
 
     def _lay_out(self) -> None:
         words = column(self.question, self.help, self.hints, gap=1)
-        buttons = row(self.back, self.na, self.unknown, self.clear_reply, None, self.next, gap=3)
+        buttons = Flow(self.back, self.na, self.unknown, self.clear_reply, last=self.next, gap=3)
         whole = column(self.banner, self.head, words, self.state, self._place, buttons, None, gap=3)
         self.column = QWidget()
         self.column.setLayout(whole)
         self.column.setMaximumWidth(WIDEST)
-        inside = QWidget()
-        set_look(inside, "plain")
+        inside = ScrollContent()
         middle = row(gap=0, margins=(8, 5, 8, 6))
         middle.addStretch(1)
         middle.addWidget(self.column, 1000)
@@ -118,13 +119,21 @@ class QuestionPane(QScrollArea):
         (chosen or self.question).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _StateLine(Label):
-    """What is declared about the question besides a level: unknown, not applicable, carried over, final."""
+class _StateLine(QFrame):
+    """What is declared about the question besides a level: unknown, not applicable, carried over."""
 
     def __init__(self) -> None:
-        super().__init__("", "notice-line")
+        super().__init__()
+        set_look(self, "notice")
+        self._words = Label("", "body")
+        self.setLayout(row(self._words, margins=(3, 1, 3, 1)))
+
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
 
     def show_sheet(self, sheet: Sheet) -> None:
+        """Say it, or nothing."""
         words = ""
         if sheet.answer.to_confirm:
             words = _("Carried over from last time. Press C to confirm, or answer anew.")
@@ -132,7 +141,7 @@ class _StateLine(Label):
             words = _("Not applicable: {reason}").format(reason=sheet.answer.na)
         elif sheet.mark == "unknown" and sheet.question.kind != "duty":
             words = _("You don't know yet. It counts as unanswered in every score and is listed for follow-up.")
-        self.setText(words)
+        self._words.setText(words)
         self.setVisible(bool(words))
 
 

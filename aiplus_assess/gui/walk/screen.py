@@ -116,8 +116,8 @@ class WalkScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width()
-        self.sidebar.setFixedWidth(min(current().px(LEFT), round(wide * 0.24)))
-        self.side.setFixedWidth(min(current().px(RIGHT), round(wide * 0.29)))
+        self.sidebar.setFixedWidth(min(current().px(LEFT), round(wide * 0.235)))
+        self.side.setFixedWidth(min(current().px(RIGHT), round(wide * 0.33)))
 
     # --- acting
     def press(self, digit: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 
-from aiplus_assess.gui.kit import column
+from aiplus_assess.gui.kit import ScrollContent, column
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.walk.evidence_presenter import EvidencePresenter
 from aiplus_assess.gui.walk.evidence_tab import EvidenceTab, Removed
@@ -31,16 +31,16 @@ class SidePane(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setUsesScrollButtons(False)
+        set_look(self.tabs.tabBar(), "narrow")
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         for page, title in (
-            (_scrolled(self.policy), _("Policy text")),
-            (_scrolled(self.evidence), _("Evidence")),
+            (_scrolled(self.policy), _("Policy")),
+            (_scrolled(self.evidence), _("Proof")),
             (self.note, _("Note")),
             (_scrolled(self.history), _("History")),
         ):
             self.tabs.addTab(page, title)
-        self.setLayout(column(self.tabs, margins=(5, 4, 5, 3)))
+        self.setLayout(column(self.tabs, margins=(4, 4, 4, 3)))
         self._presenter: WalkPresenter | None = None
         self._proofs: EvidencePresenter | None = None
         self.tabs.currentChanged.connect(lambda _place: self.refresh())
@@ -57,7 +57,7 @@ class SidePane(QWidget):
             return
         session, question = presenter.session, presenter.session.current
         papers = len(session.evidence(question))
-        self.tabs.setTabText(EVIDENCE, _("Evidence {n}").format(n=papers) if papers else _("Evidence"))
+        self.tabs.setTabText(EVIDENCE, _("Proof {n}").format(n=papers) if papers else _("Proof"))
         self.tabs.setTabText(NOTE, _("Note ●") if session.answer(question).note else _("Note"))
         self.note.show_note(presenter, question)
         place = self.tabs.currentIndex()
@@ -80,6 +80,7 @@ def _scrolled(page: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    set_look(page, "plain")
-    area.setWidget(page)
+    content = ScrollContent()
+    content.setLayout(column(page))
+    area.setWidget(content)
     return area

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.industry import full_name
 from aiplus_assess.assessment.model import Assessment
-from aiplus_assess.gui.kit import Caption, Heading, LinkButton, SearchField, ThinProgress, column, row
+from aiplus_assess.gui.kit import Caption, Heading, LinkButton, SearchField, ThinProgress, column
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.walk.outline import outline
 from aiplus_assess.gui.walk.presenter import WalkPresenter
@@ -39,9 +39,7 @@ class Sidebar(QWidget):
         self.nothing = Caption(_("No question fits. Clear search or filter."))
         self.tree = OutlineTree()
         head = column(self.company, self.caption, self.progress, self.figures, gap=1)
-        narrow = row(gap=1)
-        narrow.addWidget(self.filter, 1)
-        narrow.addWidget(self.department, 1)
+        narrow = column(self.filter, self.department, gap=1)
         inside = column(head, self.search, narrow, self.nothing, gap=2, margins=(3, 5, 3, 3))
         inside.addWidget(self.tree, 1)
         inside.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
