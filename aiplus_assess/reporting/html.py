@@ -1,0 +1,61 @@
+"""Snapshot → HTML: one document, nothing outside it. Every text is escaped and legible."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from aiplus_assess import i18n
+from aiplus_assess.assessment.scoring import SCORING_VERSION
+from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
+from aiplus_assess.reporting.legible import all_legible, substituted
+from aiplus_assess.reporting.outline import outline_of
+from aiplus_assess.reporting.snapshot import Snapshot
+from aiplus_assess.reporting.templating import environment
+from aiplus_assess.reporting.tokens import LIGHT, Palette
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_RUNNING = 42
+"""Characters of the company's name that fit into the footer."""
+
+
+def render_html(snapshot: Snapshot) -> str:
+    """The whole report as one HTML document with its styles; it refers to nothing outside itself."""
+    shown = all_legible(snapshot)
+    palette = palette_of(snapshot)
+    with i18n.language(snapshot.language):
+
+        def chart(name: ChartName, data: Chart) -> Markup:
+            return Markup(render_chart(name, data, palette.mapping(), snapshot.language))
+
+        return environment().get_template("report.html.j2").render(
+            s=shown,
+            p=palette.mapping(),
+            outline=outline_of(shown),
+            chart=chart,
+            anchor=anchor,
+            answered=frozenset(entry.question for group in shown.answers for entry in group.entries),
+            substituted=substituted(snapshot),
+            scoring_version=SCORING_VERSION,
+            running=shorten(shown.cover.company, _RUNNING),
+            full=snapshot.edition == "full",
+        )  # fmt: skip
+
+
+def palette_of(snapshot: Snapshot) -> Palette:
+    """The light palette in the brand's colour, where it has a valid one."""
+    colour = snapshot.brand.colour
+    return LIGHT.branded(colour.lower()) if _COLOUR.fullmatch(colour) else replace(LIGHT)
+
+
+def anchor(kind: str, identity: str) -> str:
+    """A link target of letters, digits, dots and hyphens: a-3.8-02, p-gf2025-11-3.8-s1."""
+    return f"{kind}-{re.sub(r'[^A-Za-z0-9.]+', '-', identity)}"
+
+
+def shorten(text: str, most: int) -> str:
+    """One line of at most `most` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -1,0 +1,92 @@
+"""Cover and document control."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.scoring import SCORING_VERSION
+from aiplus_assess.i18n import _
+from aiplus_assess.reporting.parts.source import CHINA, Source
+
+Facts = tuple[tuple[str, str], ...]
+"""Label and value, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    company: str
+    subject: str
+    title: str
+    against: str
+    nature: str
+    number: str
+    status: str
+    facts: Facts
+    confidentiality: str
+    disclaimer: str
+
+
+def cover_of(source: Source) -> Cover:
+    """What stands on the first page."""
+    assessment, document = source.assessment, source.pack.policy.document
+    title = document.title_en if source.language == "en" and document.title_en else document.title
+    return Cover(
+        company=assessment.profile.company or assessment.company.name,
+        subject=source.text(source.pack.manifest.title),
+        title=_("Gap analysis report"),
+        against=_("Against {title} ({number})").format(title=title, number=document.number),
+        nature=_("A company's own assessment, not an official finding"),
+        number=report_number(source),
+        status=_("Final version") if assessment.final else _("Draft"),
+        facts=_cover_facts(source),
+        confidentiality=_("Contains internal information of the company. Please do not pass on."),
+        disclaimer=source.brand.disclaimer,
+    )
+
+
+def _cover_facts(source: Source) -> Facts:
+    pack = source.pack
+    edition = labels.edition_word(source.assessment.edition)
+    facts = [
+        (_("Date"), source.day(source.now)),
+        (_("Questionnaire"), f"{pack.id} v{pack.version} · {edition}"),
+        (_("Basis"), labels.basis_word(source.basis)),
+    ]
+    if source.brand.name:
+        facts.append((_("Consultancy"), source.brand.name))
+    elif source.assessment.assessor:
+        facts.append((_("Assessor"), source.assessment.assessor))
+    return tuple(facts)
+
+
+def report_number(source: Source) -> str:
+    """AI-20261124-9f3a1c-r1: the day, the end of the assessment's id, the revision."""
+    day = source.now.astimezone(CHINA).strftime("%Y%m%d")
+    tail = "".join(char for char in source.assessment.id if char.isalnum())[-6:]
+    return f"AI-{day}-{tail}-r{source.assessment.revision}"
+
+
+def control_of(source: Source) -> Facts:
+    """Document control: everything that identifies this version of the report."""
+    assessment, pack = source.assessment, source.pack
+    facts = [
+        (_("Report number"), report_number(source)),
+        (_("Assessment"), assessment.title or assessment.id),
+        (_("Status and revision"), f"{labels.status_word(assessment.status)} · r{assessment.revision}"),
+        (_("Created"), source.day(assessment.created)),
+        (_("Last changed"), source.day(assessment.updated)),
+    ]
+    if assessment.finalized is not None:
+        facts.append((_("Finalized"), source.day(assessment.finalized)))
+    if assessment.assessor:
+        facts.append((_("Assessor"), assessment.assessor))
+    if source.brand.contact:
+        facts.append((_("Contact"), source.brand.contact))
+    facts += [
+        (_("Questionnaire"), f"{pack.id} v{pack.version}"),
+        (_("Questionnaire content (SHA-256)"), (pack.hash or assessment.pack.hash)[:16]),
+        (_("Scoring rules"), _("version {version}").format(version=SCORING_VERSION)),
+        (_("Program"), f"AI+ Assess {source.program_version}"),
+    ]
+    return tuple(facts)

@@ -1,0 +1,141 @@
+"""What every part of the report is frozen from, and the few things all parts look up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from functools import cached_property
+
+from aiplus_assess.assessment.model import Answer, Assessment, Basis, Case, EvidenceItem, PlannedAction
+from aiplus_assess.assessment.scoring import Result, State, evaluate
+from aiplus_assess.i18n import Language, _
+from aiplus_assess.policy.model import Text
+from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredQuestion
+from aiplus_assess.reporting.brand import Brand
+
+CHINA = timezone(timedelta(hours=8))
+"""Dates are printed in the time of the place the policy holds, so a report is the same on every machine."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One assessment with its pack, read on one basis in one language."""
+
+    assessment: Assessment
+    pack: Pack
+    language: Language
+    basis: Basis
+    brand: Brand
+    program_version: str
+    now: datetime
+
+    @cached_property
+    def case(self) -> Case:
+        return self.assessment.case()
+
+    @cached_property
+    def result(self) -> Result:
+        """The result on the report's own basis."""
+        return evaluate(self.pack, self.case, self.basis)
+
+    @cached_property
+    def states(self) -> dict[str, State]:
+        return self.result.states
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """Every question the company was asked, N/A, metrics and opportunities included, in the policy's order."""
+        seen = [question for question, state in self.states.items() if state != "hidden"]
+        return tuple(sorted(seen, key=self.pack.place))
+
+    @cached_property
+    def stage(self) -> int:
+        """The stage that comes next: what near-term gaps are measured against."""
+        stages = self.pack.manifest.stages
+        year = self.now.astimezone(CHINA).year
+        return next((stage for stage in stages if stage >= year), stages[-1])
+
+    @cached_property
+    def proof_numbers(self) -> dict[str, tuple[str, ...]]:
+        """Question id → numbers of the evidence items linked to it (E1, E2 …), as appendix C counts them."""
+        found: dict[str, list[str]] = {}
+        for place, item in enumerate(self.assessment.evidence, start=1):
+            for question in item.questions:
+                found.setdefault(question, []).append(proof_number(place))
+        return {question: tuple(numbers) for question, numbers in found.items()}
+
+    @cached_property
+    def planned(self) -> dict[str, PlannedAction]:
+        """Question id → the first planned action for it that is not dropped, by the user's own order."""
+        chosen: dict[str, PlannedAction] = {}
+        for action in sorted(self.assessment.actions, key=lambda a: (a.place, a.id)):
+            if action.state != "dropped":
+                chosen.setdefault(action.question, action)
+        return chosen
+
+    def question(self, question_id: str) -> ScoredQuestion | DutyQuestion:
+        return self.pack.by_id[question_id]
+
+    def answer(self, question_id: str) -> Answer:
+        return self.case.answer(question_id)
+
+    def text(self, text: Text) -> str:
+        return text.in_(self.language)
+
+    def title(self, question_id: str) -> str:
+        return self.text(self.question(question_id).title)
+
+    def group_title(self, group_id: str) -> str:
+        return self.text(self.pack.group_by_id[group_id].title)
+
+    def clause_number(self, clause_id: str) -> str:
+        """How the clause is cited without a sentence: 三（八）, or 3.8 in English."""
+        return self.pack.policy.numbering(clause_id, self.language)
+
+    def cites(self, question_id: str) -> tuple[Cite, ...]:
+        """The sentences the question traces to."""
+        policy = self.pack.policy
+        return tuple(
+            Cite(reference.id, policy.cite(reference.id, self.language))
+            for reference in self.question(question_id).sentences
+        )
+
+    def heading(self, clause_id: str) -> str:
+        """The clause's heading as a title: without the full stop the document ends it with."""
+        return self.pack.policy.heading(clause_id, self.language).removesuffix("。").replace("） ", "）")
+
+    def short(self, clause_id: str) -> str:
+        return self.text(self.pack.policy.clause_by_id[clause_id].short)
+
+    def day(self, moment: datetime) -> str:
+        """A date as people write it."""
+        there = moment.astimezone(CHINA)
+        return (
+            there.strftime("%Y-%m-%d") if self.language == "en" else f"{there.year} 年 {there.month} 月 {there.day} 日"
+        )
+
+    def department(self, code: str) -> str:
+        """The department's title; the code itself where the pack has no such department."""
+        titles = {str(info.id): self.text(info.title) for info in self.pack.manifest.departments}
+        return titles.get(code, code)
+
+    def listed(self, words: list[str]) -> str:
+        """Words in a row: A、B、C."""
+        return _(", ").join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A sentence of the policy and how a reader finds it."""
+
+    sentence: str
+    words: str
+
+
+def proof_number(place: int) -> str:
+    return f"E{place}"
+
+
+def item_numbers(items: tuple[EvidenceItem, ...]) -> list[tuple[str, EvidenceItem]]:
+    """The evidence items with their numbers."""
+    return [(proof_number(place), item) for place, item in enumerate(items, start=1)]

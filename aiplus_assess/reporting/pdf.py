@@ -1,0 +1,105 @@
+"""HTML → PDF by WeasyPrint: bundled fonts only, nothing fetched, tagged (PDF/UA-1), the same bytes every time."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from aiplus_assess import resources
+from aiplus_assess.i18n import _
+from aiplus_assess.reporting.fonts import font_configuration
+from aiplus_assess.reporting.html import render_html
+from aiplus_assess.reporting.snapshot import Snapshot
+
+Progress = Callable[[float, str], None]
+"""Called with a fraction 0..1 and a line of text."""
+
+VARIANT = "pdf/ua-1"
+
+
+def render_pdf(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """The report as a PDF file. `progress` hears about the steps; an exception it raises stops the rendering."""
+    configuration = font_configuration()
+    told = progress or (lambda fraction, text: None)
+    told(0.02, _("Collecting the results"))
+    markup = render_html(snapshot)
+    told(0.1, _("Setting the pages"))
+    with _reporting_pages(told):
+        document = _document(markup).render(font_config=configuration, pdf_variant=VARIANT, pdf_tags=True)
+        told(0.85, _("Writing the file"))
+        content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+    told(1.0, _("Done"))
+    return content
+
+
+def warm_up() -> None:
+    """Do now what the first report would wait for: import WeasyPrint, read the fonts, compile the templates."""
+    from aiplus_assess.reporting.legible import printable
+    from aiplus_assess.reporting.templating import environment
+
+    printable()
+    configuration = font_configuration()
+    environment().get_template("report.html.j2")
+    _document('<html lang="zh-CN"><title>a</title><p>字<strong>a</strong>').write_pdf(font_config=configuration)
+
+
+@cache
+def _base_sheet() -> Any:
+    from weasyprint import CSS
+
+    return CSS(string=(resources.templates() / "base.css").read_text(encoding="utf-8"))
+
+
+def _document(markup: str) -> Any:
+    """The document on our own base sheet instead of WeasyPrint's (see base.css for why)."""
+    from weasyprint import HTML
+
+    class Lean(HTML):  # type: ignore[misc]
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+            return [_base_sheet()]
+
+    return Lean(string=markup, url_fetcher=_refusing_fetcher())
+
+
+def _refusing_fetcher() -> Any:
+    """A report is whole in itself: no file, no network, not even by accident."""
+    from weasyprint.urls import URLFetcher
+
+    class Refusing(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            raise ValueError(f"a report fetches nothing, least of all {url}")
+
+    return Refusing(allowed_protocols=())
+
+
+@contextmanager
+def _reporting_pages(told: Progress) -> Iterator[None]:
+    """Turn WeasyPrint's own log of pages into progress; how many there will be is not known, so it slows down."""
+    logger = logging.getLogger("weasyprint.progress")
+    before = logger.level, logger.propagate
+    handler = _PageHandler(told)
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
+
+
+class _PageHandler(logging.Handler):
+    """Hears “Step 5 - Creating layout - Page 7”."""
+
+    def __init__(self, told: Progress) -> None:
+        super().__init__()
+        self._told = told
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "layout" in str(record.msg) and isinstance(record.args, tuple) and record.args:
+            page = int(str(record.args[0]))
+            self._told(0.1 + 0.75 * page / (page + 20), _("Page {page}").format(page=page))
