@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThread
 from PySide6.QtWidgets import QApplication
 
 from aiplus_assess import i18n
@@ -154,7 +154,7 @@ def draw(services: Services, setting: Setting, shown: str, folder: Path, only: s
         if only and name not in only:
             continue
         window.go(route)
-        settle(app)
+        settle(app, 40 if name == "report" else 6)
         window.grab().save(str(folder / f"{name}-{setting.name}.png"))
     window.close()
     window.deleteLater()
@@ -176,9 +176,11 @@ def draw_empty(services: Services, folder: Path) -> None:
         workspace.close()
 
 
-def settle(app: QApplication) -> None:
-    """Let layouts, timers and deletions run."""
-    for _ in range(6):
+def settle(app: QApplication, rounds: int = 6) -> None:
+    """Let layouts, timers and deletions run; a page of the report is drawn by a thread of Qt's and takes more rounds."""
+    for _ in range(rounds):
+        if rounds > 6:
+            QThread.msleep(25)
         app.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -197,12 +199,13 @@ def main() -> None:
     series = set(filter(None, wanted.series.split(",")))
     packs = RememberingLibrary(Library(None, wanted.pack))
     application()
+    renderer = Renderer()
     with tempfile.TemporaryDirectory() as place:
         clock = Clock()
         workspace = open_workspace(Path(place) / "默认.sqlite", clock)
         shown = fill(workspace, packs.load(DEFAULT_PACK if wanted.pack is None else packs.installed()[0].id), clock)
         services = Services(
-            workspace, packs, JobRunner(ImmediateExecutor()), Preferences(), clock, Renderer(), create_sample
+            workspace, packs, JobRunner(ImmediateExecutor()), Preferences(), clock, renderer, create_sample
         )
         for setting in SERIES:
             if not series or setting.name in series:
@@ -210,6 +213,7 @@ def main() -> None:
         if not only or "home" in only:
             draw_empty(services, wanted.out)
         workspace.close()
+    renderer.close()
 
 
 if __name__ == "__main__":

@@ -12,9 +12,11 @@ from aiplus_assess.gui.theme import current
 
 
 class Tiles(QWidget):
-    """At most `most` in a row, each at least `least` pixels wide at 100 % text; all columns are equally wide."""
+    """At most `most` in a row, each at least `least` pixels wide at 100 % text (0: what the widest asks for)."""
 
-    def __init__(self, widgets: Sequence[QWidget], least: int, most: int = 3, gap: tuple[int, int] = (4, 4)) -> None:
+    def __init__(
+        self, widgets: Sequence[QWidget], least: int = 0, most: int = 3, gap: tuple[int, int] = (4, 4)
+    ) -> None:
         super().__init__()
         self._widgets = list(widgets)
         self._least, self._most = least, most
@@ -32,7 +34,8 @@ class Tiles(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = current().px(self._least) + self._grid.horizontalSpacing()
+        widest = max((widget.sizeHint().width() for widget in self._widgets), default=1)
+        room = (current().px(self._least) or widest) + self._grid.horizontalSpacing()
         self._arrange(max(1, min(self._most, (self.width() + self._grid.horizontalSpacing()) // room)))
 
     def event(self, event: QEvent) -> bool:

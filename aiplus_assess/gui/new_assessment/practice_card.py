@@ -53,7 +53,7 @@ class PracticeCard(Card):
     def _section(self, words: str, boxes: list[QWidget], columns: int = 2) -> None:
         self.body.addSpacing(current().space(1))
         self.body.addWidget(Label(words, "strong"))
-        self.body.addWidget(Tiles(boxes, least=350, most=columns, gap=(4, 0)))
+        self.body.addWidget(Tiles(boxes, most=columns, gap=(4, 0)))
 
 
 def _ticked(boxes: dict[Word, QCheckBox]) -> frozenset[Word]:

@@ -22,11 +22,11 @@ NOTE_LIMIT = 10_000
 
 
 def open_session(workspace: Workspace, assessment_id: str, question_id: str | None = None) -> Session:
-    """The session of an assessment, at the question asked for, or where the user stopped, or at the first."""
+    """The session of an assessment, at the question asked for, or where the user stopped, or at the first open one."""
     assessment = workspace.load(assessment_id)
     pack = workspace.pack(assessment.pack)
     session = Session(assessment, pack, previous=previous_of(workspace, assessment))
-    wished = (question_id, assessment.last_question, *session.questions)
+    wished = (question_id, assessment.last_question, *filter(session.open, session.questions), *session.questions)
     return replace(session, current=next((q for q in wished if q in session.questions), None))
 
 
