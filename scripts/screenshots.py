@@ -177,7 +177,7 @@ def draw_empty(services: Services, folder: Path) -> None:
 
 
 def settle(app: QApplication, rounds: int = 6) -> None:
-    """Let layouts, timers and deletions run; a page of the report is drawn by a thread of Qt's and takes more rounds."""
+    """Let layouts, timers and deletions run; the report's pages are drawn by a thread and take more rounds."""
     for _ in range(rounds):
         if rounds > 6:
             QThread.msleep(25)
