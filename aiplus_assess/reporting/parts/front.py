@@ -18,6 +18,7 @@ class Cover:
     company: str
     subject: str
     title: str
+    document: str
     against: str
     nature: str
     number: str
@@ -31,11 +32,13 @@ def cover_of(source: Source) -> Cover:
     """What stands on the first page."""
     assessment, document = source.assessment, source.pack.policy.document
     title = document.title_en if source.language == "en" and document.title_en else document.title
+    named = _("“{title}” ({number})").format(title=title, number=document.number)
     return Cover(
         company=assessment.profile.company or assessment.company.name,
         subject=source.text(source.pack.manifest.title),
         title=_("Gap analysis report"),
-        against=_("Against {title} ({number})").format(title=title, number=document.number),
+        document=named,
+        against=_("Against {document}").format(document=named),
         nature=_("A company's own assessment, not an official finding"),
         number=report_number(source),
         status=_("Final version") if assessment.final else _("Draft"),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.industry import full_name, known
-from aiplus_assess.assessment.scope_words import why_hidden
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.numbers import percent, show
+from aiplus_assess.reporting.parts.exclusion import why_left_out
 from aiplus_assess.reporting.parts.front import Facts
 from aiplus_assess.reporting.parts.source import Source
 
@@ -122,7 +122,7 @@ def _not_asked(source: Source) -> tuple[NotAsked, ...]:
     by_reason: dict[str, list[str]] = {}
     for question, state in source.states.items():
         if state == "hidden":
-            by_reason.setdefault(why_hidden(source.pack, source.case, question), []).append(question)
+            by_reason.setdefault(why_left_out(source, question), []).append(question)
     return tuple(
         NotAsked(reason, len(ids), source.listed([source.title(question) for question in ids]))
         for reason, ids in sorted(by_reason.items(), key=lambda pair: -len(pair[1]))

@@ -18,7 +18,9 @@ from aiplus_assess.reporting.parts.reply import level_text
 from aiplus_assess.reporting.parts.source import Source
 from aiplus_assess.reporting.parts.steps import Step, step_of
 
-FIRST_STEPS = 5
+FIRST_STEPS = 4
+"""More does not fit on the page, nor into a boss's day."""
+FIRST_DUTIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _first_actions(source: Source, near: list[Gap]) -> Iterator[tuple[str, Actio
     """Duties to put right, then the actions of the highest priority: at most FIRST_STEPS."""
     left = FIRST_STEPS
     duties = source.result.compliance
-    for duty in (*duties.noncompliant, *duties.partial):
+    for duty in (*duties.noncompliant, *duties.partial)[:FIRST_DUTIES]:
         for action in source.question(duty).actions[:1]:
             if left > 0:
                 left -= 1
