@@ -18,7 +18,7 @@ class IndustryPicker(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.code = ""
-        self.setPlaceholderText(_("Type a code, a name or initials: C34, equipment, tysb"))
+        self.setPlaceholderText(_("Code, name or initials: C34, tysb"))
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
