@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from stage import RecordingNavigator, stored
 from walk_case import started
@@ -128,20 +128,17 @@ def test_a_failure_says_what_is_safe_and_can_be_tried_again(
 
 
 def test_saving_writes_the_file_and_offers_to_open_it(
-    screen: ReportScreen, executor: ManualExecutor, renderer: Pages, tmp_path: Path
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages, tmp_path: Path, services: Services
 ) -> None:
+    services.preferences.remember("report_folder", str(tmp_path))
     executor.drain()
-    proposed: list[str] = []
-
-    def choose(name: str) -> str:
-        proposed.append(name)
-        return str(tmp_path / "out")
-
-    screen.choose_file = choose
     QTest.keyClick(screen.save, Qt.Key.Key_Return)
-    assert proposed == ["示例零件厂 2026 年第四季度 就绪度报告.pdf"]
-    assert (tmp_path / "out.pdf").read_bytes() == renderer.content
-    assert "out.pdf" in screen.saved.text()
+    dialog = screen.findChild(QFileDialog)
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["示例零件厂 2026 年第四季度 就绪度报告.pdf"]
+    dialog.accept()
+    target = tmp_path / "示例零件厂 2026 年第四季度 就绪度报告.pdf"
+    assert target.read_bytes() == renderer.content
+    assert target.name in screen.saved.text()
     assert screen.open.isVisible()
 
 
@@ -157,9 +154,8 @@ def test_saving_asks_before_it_replaces_a_file(
     executor.drain()
     target = tmp_path / "there.pdf"
     target.write_bytes(b"old")
-    screen.choose_file = lambda _name: str(target)
     monkeypatch.setattr(report_screen, "confirm", lambda *_args, **_kwargs: agreed)
-    QTest.mouseClick(screen.save, Qt.MouseButton.LeftButton)
+    screen.save_to(str(target))
     assert target.read_bytes() == (renderer.content if agreed else b"old")
 
 
@@ -167,8 +163,7 @@ def test_a_folder_that_is_not_there_gets_one_clear_line(
     screen: ReportScreen, executor: ManualExecutor, tmp_path: Path
 ) -> None:
     executor.drain()
-    screen.choose_file = lambda _name: str(tmp_path / "gone" / "x.pdf")
-    QTest.mouseClick(screen.save, Qt.MouseButton.LeftButton)
+    screen.save_to(str(tmp_path / "gone" / "x.pdf"))
     assert "x.pdf" in screen.page.errors.text()
     assert screen.saved.isHidden()
 

@@ -25,7 +25,8 @@ class Dialog(QDialog):
         self._buttons = row(None, gap=2)
         head = Label(title, "section")
         words = Label(text, "secondary")
-        words.setVisible(bool(text))
+        if not text:
+            words.hide()  # never shown before it has a parent: that would open a window
         self.setLayout(column(head, words, self.body, 2, self._buttons, gap=3, margins=(6, 5, 6, 5)))
 
     def add_button(self, button: Button, run: Callable[[], object], default: bool = False) -> QPushButton:

@@ -22,7 +22,8 @@ class FormField(QWidget):
             control.setAccessibleName(name)
         control.setAccessibleDescription(hint)
         self._below = Label(hint, "small")
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()  # never shown before it has a parent: that would open a window
         self.setLayout(column(label, control, self._below, gap=1))
 
     def show_hint(self, hint: str) -> None:

@@ -24,8 +24,9 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.caption, self.heading, self.subtitle = Secondary(caption), Title(title), Secondary(subtitle)
-        self.caption.setVisible(bool(caption))
-        self.subtitle.setVisible(bool(subtitle))
+        for label in (self.caption, self.subtitle):
+            if not label.text():
+                label.hide()  # never shown before it has a parent: that would open a window
         self.errors = ErrorBanner()
         self.tools = row(*actions, gap=2)
         self.body = QVBoxLayout()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -36,7 +35,6 @@ class ReportScreen(Screen):
         self._job: Job | None = None
         self._target: Path | None = None
         self.content: bytes = b""
-        self.choose_file: Callable[[str], str] = self._ask_file
         self.choices = Choices(current())
         self.save = PrimaryButton(_("Save as PDF …"), self.save_pdf)
         self.again = LinkButton(_("Make again"), self.make)
@@ -144,12 +142,19 @@ class ReportScreen(Screen):
 
     # --- saving
     def save_pdf(self) -> None:
-        """Ask where, ask before overwriting, write whole or not at all."""
+        """Ask where."""
         if not self.content or self._assessment is None:
             return
-        chosen = self.choose_file(file_name(self._assessment, self.choices))
-        if not chosen:
-            return
+        dialog = QFileDialog(self, _("Save the report"), self._folder(), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(file_name(self._assessment, self.choices))
+        dialog.fileSelected.connect(self.save_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_to(self, chosen: str) -> None:
+        """Ask before replacing a file; write whole or not at all."""
         target = with_suffix(chosen)
         if target.exists():
             text = _("“{name}” is there already.").format(name=target.name)
@@ -166,18 +171,11 @@ class ReportScreen(Screen):
         self.services.preferences.remember("report_folder", str(target.parent))
         self._say_saved(target)
 
-    def _ask_file(self, name: str) -> str:
+    def _folder(self) -> str:
         folder = self.services.preferences.state("report_folder")
-        if not folder or not Path(folder).is_dir():
-            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path, _kind = QFileDialog.getSaveFileName(
-            self,
-            _("Save the report"),
-            str(Path(folder) / name),
-            "PDF (*.pdf)",
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        return path
+        if folder and Path(folder).is_dir():
+            return folder
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def _say_saved(self, target: Path | None) -> None:
         self._target = target

@@ -124,7 +124,9 @@ class ResultScreen(Screen):
     def _supports(self, scores: Scores) -> Card:
         words = _("solid: now · dashed: {year} target").format(year=self._stage)
         card = Card(padding=5)
-        card.body.addLayout(row(Label(_("Supports"), "strong", wrap=False), Secondary(words), gap=1))
+        head = row(Label(_("Supports"), "strong", wrap=False), gap=1)
+        head.addWidget(Secondary(words), 1)
+        card.body.addLayout(head)
         svg, alt = supports_chart(supports(scores, self._stage))
         card.body.addWidget(SvgView(svg, alt) if svg else Secondary(_("No group of the supports applies.")))
         card.body.addStretch(1)

@@ -59,7 +59,8 @@ class PercentReply(ReplyWidget):
         note = Label(
             _("A raw ratio: it is shown beside the national lines of 70 % and 90 % and never scored."), "small"
         )
-        note.setVisible(question.metric)
+        if not question.metric:
+            note.hide()
         self.setLayout(column(card, note, *([self.ladder] if self.ladder else []), gap=3))
 
     def show_sheet(self, sheet: Sheet) -> None:
