@@ -11,6 +11,7 @@ from aiplus_assess.assessment.model import AttachedFile, EvidenceItem
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import rows, tables
+from aiplus_assess.storage.guard import UnreadableContent
 
 MEGABYTE = 1024 * 1024
 LARGEST = 20 * MEGABYTE
@@ -54,11 +55,18 @@ def remove(connection: Connection, assessment_id: str, item_id: str) -> None:
 
 
 def content(connection: Connection, sha256: str) -> bytes:
-    """The bytes of a file. InputError where the workspace does not have it."""
+    """The bytes of a file. InputError where the workspace does not have it, UnreadableContent where they changed."""
     found = connection.execute(select(_file.c.content).where(_file.c.sha256 == sha256)).scalar_one_or_none()
     if found is None:
         raise InputError(_("The workspace holds no file with the checksum {hash}.").format(hash=sha256))
+    if not intact(found, sha256):
+        raise UnreadableContent
     return bytes(found)
+
+
+def intact(content: object, sha256: str) -> bool:
+    """Whether a stored file is what its checksum was taken over."""
+    return isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == sha256
 
 
 def _keep(connection: Connection, item: EvidenceItem, content: bytes) -> AttachedFile:

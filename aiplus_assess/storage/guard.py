@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from aiplus_assess.errors import AssessError, EnvironmentFailure, InputError, WorkspaceError
 from aiplus_assess.i18n import _
+from aiplus_assess.storage import sqlite
 from aiplus_assess.storage.aside import set_aside
 
 
@@ -28,10 +29,10 @@ def guarded(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise of_database(error.orig, path) or error from error
+        raise of_database(error.orig, path) or _of_content(path) or error from error
     except sqlite3.Error as error:
         raise of_database(error, path) or error from error
-    except UnreadableContent as error:
+    except (UnreadableContent, UnicodeDecodeError) as error:  # SQLite's own messages can quote a damaged schema
         raise damaged(path) from error
     except UnicodeEncodeError as error:  # half of a surrogate pair, as a careless JSON file can hold
         raise InputError(
@@ -50,6 +51,11 @@ def stored_content() -> Iterator[None]:
         yield
     except (ValueError, KeyError, TypeError) as error:
         raise UnreadableContent from error
+
+
+def _of_content(path: Path) -> WorkspaceError | None:
+    """An error that we have no name for is the file's fault where the file is broken, and a bug where it is sound."""
+    return None if sqlite.sound(path) else damaged(path)
 
 
 def of_database(error: BaseException | None, path: Path) -> AssessError | None:

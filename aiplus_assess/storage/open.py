@@ -13,6 +13,8 @@ from aiplus_assess.storage.guard import damaged, guarded
 from aiplus_assess.storage.upgrade import upgrade
 from aiplus_assess.storage.workspace import SqlWorkspace
 
+EXPECTED = {(table.name, column.name) for table in tables.metadata.tables.values() for column in table.c}
+
 
 def open_workspace(path: Path, clock: Clock = system_clock, busy_ms: int = sqlite.BUSY_MS) -> SqlWorkspace:
     """The workspace at `path`, made where there is none, brought to today's schema where it is older.
@@ -77,10 +79,10 @@ def _settle(store: Store) -> None:
     """SQLite has rolled back what a killed process left; now the schema is certain."""
     with store.reading() as connection:
         schema = sqlite.schema_version(sqlite.driver(connection))
-        names = set(connection.dialect.get_table_names(connection))
+        complete = sqlite.columns(connection) >= EXPECTED
     if schema > tables.SCHEMA:
         raise _newer(store.path)
-    if schema < 1 or (schema == tables.SCHEMA and not names.issuperset(tables.metadata.tables)):
+    if schema < 1 or (schema == tables.SCHEMA and not complete):
         raise damaged(store.path)
     if schema < tables.SCHEMA:
         upgrade(store)

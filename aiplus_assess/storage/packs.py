@@ -65,5 +65,5 @@ def unpack(content: bytes, pack_hash: str) -> Pack:
     """The pack in a stored row; UnreadableContent where it is not what was stored."""
     try:
         return pack_from_json(zlib.decompress(content).decode(), pack_hash)
-    except (zlib.error, InputError, ValueError) as error:
+    except (zlib.error, InputError, ValueError, TypeError) as error:
         raise UnreadableContent from error

@@ -6,7 +6,9 @@ A rollback journal with synchronous=EXTRA: one plain file, and no commit is lost
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +44,12 @@ def connect(path: Path, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
 
 def engine(path: Path, busy_ms: int = BUSY_MS) -> Engine:
     """SQLAlchemy over one connection with real BEGINs (the sqlite3 module's own come too late)."""
-    made = create_engine("sqlite://", creator=lambda: connect(path, busy_ms), poolclass=StaticPool)
+    made = create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, busy_ms),
+        poolclass=StaticPool,
+        json_serializer=lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+    )
     event.listen(made, "begin", _begin)
     return made
 
@@ -71,6 +78,15 @@ def schema_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def columns(connection: Connection) -> set[tuple[str, str]]:
+    """(table, column) of every table in the file."""
+    rows = connection.exec_driver_sql(
+        "SELECT found.name, part.name FROM sqlite_master AS found, pragma_table_info(found.name) AS part "
+        "WHERE found.type = 'table'"
+    )
+    return {(table, column) for table, column in rows}
+
+
 def stamp(connection: Connection, schema: int) -> None:
     """Mark the file as ours, with this schema; part of the transaction that makes the tables."""
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
@@ -92,6 +108,18 @@ def broken_pages(connection: Connection) -> list[str]:
     """What `integrity_check` complains about; empty where the file is sound."""
     rows = connection.exec_driver_sql("PRAGMA integrity_check").all()
     return [str(row[0]) for row in rows if row[0] != "ok"]
+
+
+def sound(path: Path) -> bool:
+    """Whether pages, constraints and links are all as they must be; slow, for when something has gone wrong."""
+    try:
+        connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+        with closing(connection):
+            pages = connection.execute("PRAGMA integrity_check").fetchall()
+            links = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+    return pages == [("ok",)] and not links
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
