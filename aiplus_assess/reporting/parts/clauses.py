@@ -166,7 +166,7 @@ def _row(source: Source, question_id: str) -> ClauseRow:
     return ClauseRow(
         question=question_id,
         title=source.title(question_id),
-        cites=source.cites(question_id),
+        cites=source.short_cites(question_id),
         own=reply_of(source, question_id).short,
         verified=str(answer.verified.level) if answer.verified is not None else NONE,
         target=NONE if goal is None else str(goal),

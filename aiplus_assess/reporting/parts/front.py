@@ -52,7 +52,7 @@ def _cover_facts(source: Source) -> Facts:
     pack = source.pack
     edition = labels.edition_word(source.assessment.edition)
     facts = [
-        (_("Date"), source.day(source.now)),
+        (_("Assessment date"), source.day(source.now)),
         (_("Questionnaire"), f"{pack.id} v{pack.version} · {edition}"),
         (_("Basis"), labels.basis_word(source.basis)),
     ]

@@ -100,6 +100,16 @@ class Source:
             for reference in self.question(question_id).sentences
         )
 
+    def short_cites(self, question_id: str) -> tuple[Cite, ...]:
+        """The same under the clause's own heading, which need not be repeated: 第1句."""
+        own = self.question(question_id).clause
+        return tuple(
+            Cite(cite.sentence, _("sentence {n}").format(n=cite.sentence.partition("#s")[2]))
+            if cite.sentence.startswith(own + "#")
+            else cite
+            for cite in self.cites(question_id)
+        )
+
     def heading(self, clause_id: str) -> str:
         """The clause's heading as a title: without the full stop the document ends it with."""
         return self.pack.policy.heading(clause_id, self.language).removesuffix("。").replace("） ", "）")

@@ -127,10 +127,10 @@ def _level(result: Result) -> str:
 def _beside(source: Source) -> str:
     """Self beside verified and proven: “自评 41，核定 40，佐证 36”."""
     result = source.result
-    parts = [f"{_('self')} {show(result.on('self').index)}"]
+    parts = [_("self {index}").format(index=show(result.on("self").index))]
     if result.verified_share:
-        parts.append(f"{_('verified')} {show(result.on('verified').index)}")
-    parts.append(f"{_('proven')} {show(result.on('evidence').index)}")
+        parts.append(_("verified {index}").format(index=show(result.on("verified").index)))
+    parts.append(_("proven {index}").format(index=show(result.on("evidence").index)))
     return _(", ").join(parts)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiplus_assess.i18n import _
-from aiplus_assess.policy.model import local
 from aiplus_assess.reporting.parts.quoting import Piece, quotes_of
 from aiplus_assess.reporting.parts.source import Source
 
@@ -40,9 +39,23 @@ def tracing_of(source: Source) -> Tracing:
     """Every sentence of the document in its order, under its clause."""
     policy = source.pack.policy
     order = list(dict.fromkeys(sentence.clause_id for sentence in policy.sentences))
-    clauses = tuple(_clause(source, clause) for clause in order)
+    clauses = tuple(_merged([_clause(source, clause) for clause in order]))
     sentences = [sentence for clause in clauses for sentence in clause.sentences]
     return Tracing(len(sentences), sum(bool(sentence.questions) for sentence in sentences), clauses)
+
+
+def _merged(clauses: list[TracedClause]) -> list[TracedClause]:
+    """Parts without a heading of their own (title, number, date) under one heading each, before and after the text."""
+    merged: list[TracedClause] = []
+    for clause in clauses:
+        if merged and not clause.heading and not merged[-1].clause:
+            merged[-1] = replace(merged[-1], sentences=merged[-1].sentences + clause.sentences)
+        elif not clause.heading:
+            heading = _("End of the document") if merged else _("Head of the document")
+            merged.append(TracedClause("", heading, clause.sentences))
+        else:
+            merged.append(clause)
+    return merged
 
 
 def _clause(source: Source, clause_id: str) -> TracedClause:
@@ -58,7 +71,7 @@ def _clause(source: Source, clause_id: str) -> TracedClause:
         )
         for quote in quotes_of(source, clause_id, source.asked)
     )
-    return TracedClause(clause_id, source.heading(clause_id) if known else local(clause_id), sentences)
+    return TracedClause(clause_id, source.heading(clause_id) if known else "", sentences)
 
 
 def _questions(source: Source, sentence_id: str) -> tuple[tuple[str, str], ...]:
