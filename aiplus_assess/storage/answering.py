@@ -57,7 +57,7 @@ class Answering:
         """Read the assessment anew: something else than an answer is about to change it."""
         self._held = None
 
-    def store(self, assessment_id: str, answers: Mapping[str, Answer], by: str) -> AssessmentSummary:
+    def put(self, assessment_id: str, answers: Mapping[str, Answer], by: str) -> AssessmentSummary:
         """Store those of `answers` that say something new, all or none; nothing is written where none does.
 
         StateError where the assessment takes no change; InputError for a question its pack does not have.

@@ -25,6 +25,7 @@ def appearing(path: Path) -> Iterator[Path]:
         new.touch(mode=0o600, exist_ok=False)
         yield new
         _publish(new, path)
+        _sync(path.parent)
     finally:
         new.unlink(missing_ok=True)
 
@@ -41,6 +42,16 @@ def _publish(new: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(path) from None
         new.rename(path)
+
+
+def _sync(folder: Path) -> None:
+    """Put the new name itself on the disk; Windows does so by itself."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _sweep(path: Path) -> None:

@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -31,7 +32,7 @@ PRAGMAS = (
 
 def connect(path: Path, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
     """A plain connection to an existing file, transactions begun by hand."""
-    uri = path.absolute().as_uri() + "?mode=rw"
+    uri = _uri(path, "rw")
     connection = sqlite3.connect(uri, uri=True, timeout=busy_ms / 1000, isolation_level=None, check_same_thread=False)
     try:
         for pragma in PRAGMAS:  # before any transaction: inside one, foreign_keys is silently ignored
@@ -40,6 +41,12 @@ def connect(path: Path, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _uri(path: Path, mode: str) -> str:
+    """For SQLite, which unlike browsers wants four slashes before a Windows server's name."""
+    name = quote(path.absolute().as_posix(), safe="/:")
+    return f"file://{name if name.startswith('/') else '/' + name}?mode={mode}"
 
 
 def engine(path: Path, busy_ms: int = BUSY_MS) -> Engine:
@@ -113,7 +120,7 @@ def broken_pages(connection: Connection) -> list[str]:
 def sound(path: Path) -> bool:
     """Whether pages, constraints and links are all as they must be; slow, for when something has gone wrong."""
     try:
-        connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+        connection = sqlite3.connect(_uri(path, "ro"), uri=True)
         with closing(connection):
             pages = connection.execute("PRAGMA integrity_check").fetchall()
             links = connection.execute("PRAGMA foreign_key_check").fetchall()

@@ -119,10 +119,10 @@ class SqlWorkspace:
             return self._packs.get(connection, ref.hash)
 
     def answer(self, assessment_id: str, question_id: str, answer: Answer, by: str = "") -> AssessmentSummary:
-        return self._answering.store(assessment_id, {question_id: answer}, by)
+        return self._answering.put(assessment_id, {question_id: answer}, by)
 
     def answer_all(self, assessment_id: str, answers: Mapping[str, Answer], by: str = "") -> AssessmentSummary:
-        return self._answering.store(assessment_id, answers, by)
+        return self._answering.put(assessment_id, answers, by)
 
     def remember_place(self, assessment_id: str, question_id: str) -> None:
         self._answering.remember_place(assessment_id, question_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -169,6 +170,21 @@ def test_a_place_is_remembered_without_being_a_change(workspace: SqlWorkspace, d
     assert workspace.answer(draft.id, "3.8-02", Answer(level=1)).last_question == "3.8-01"
     with pytest.raises(InputError):
         workspace.remember_place("none", "3.8-01")
+
+
+def test_threads_take_turns(workspace: SqlWorkspace, draft: Assessment) -> None:
+    def answer(question: str) -> None:
+        for number in range(25):
+            workspace.answer(draft.id, question, Answer(level=number % 6, note=str(number)), question)
+            workspace.remember_place(draft.id, question)
+            workspace.load(draft.id)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(answer, ("2.2.1-01", "3.8-02", "3.14-01")))
+    history = workspace.history(draft.id)
+    for question in ("2.2.1-01", "3.8-02", "3.14-01"):
+        assert [event.after.note for event in history if event.question == question] == [str(n) for n in range(25)]
+    assert workspace.check().faults == ()
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
