@@ -120,7 +120,7 @@ def broken_pages(connection: Connection) -> list[str]:
 def sound(path: Path) -> bool:
     """Whether pages, constraints and links are all as they must be; slow, for when something has gone wrong."""
     try:
-        connection = sqlite3.connect(_uri(path, "ro"), uri=True)
+        connection = sqlite3.connect(_uri(path, "rw"), uri=True)  # SQLite checks no constraints in a read-only one
         with closing(connection):
             pages = connection.execute("PRAGMA integrity_check").fetchall()
             links = connection.execute("PRAGMA foreign_key_check").fetchall()
