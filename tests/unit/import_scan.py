@@ -12,6 +12,8 @@ PACKAGE = "aiplus_assess"
 
 EVERYONE = ("errors", "resources", "i18n")
 MODELS = ("policy.model", "questionnaire.model", "questionnaire.rules", "questionnaire.migration")
+PACK_AS_TEXT = ("questionnaire.content",)
+"""A workspace and an exchange file carry the pack they were answered on."""
 ANYTHING = ("*",)
 
 
@@ -37,10 +39,13 @@ ROOMS = {
     "assessment": Room(own=MODELS, without=FILES_AND_DATABASES),
     "places": Room(libraries=("platformdirs",)),
     "storage": Room(
-        own=("assessment", *MODELS, "questionnaire.content"),  # a pack is stored as its canonical text
+        own=("assessment", *MODELS, *PACK_AS_TEXT),
         libraries=("sqlalchemy", "alembic", "uuid6"),
     ),
-    "exchange": Room(own=("assessment", *MODELS, "storage.protocol"), libraries=("pydantic", "pydantic_core")),
+    "exchange": Room(
+        own=("assessment", *MODELS, *PACK_AS_TEXT, "storage.protocol"),
+        libraries=("pydantic", "pydantic_core"),
+    ),
     "reporting": Room(
         own=("assessment", "questionnaire", "policy"),
         libraries=("weasyprint", "jinja2", "markupsafe", "pypdfium2", "fontTools", "platformdirs"),
