@@ -197,7 +197,7 @@ def main() -> None:
     warnings.simplefilter("error")
     only = set(filter(None, wanted.only.split(",")))
     series = set(filter(None, wanted.series.split(",")))
-    packs = RememberingLibrary(Library(None, wanted.pack))
+    packs = RememberingLibrary(lambda: Library(None, wanted.pack))
     application()
     renderer = Renderer()
     with tempfile.TemporaryDirectory() as place:

@@ -14,7 +14,7 @@ from aiplus_assess.gui.jobs import Job, JobRunner
 
 if TYPE_CHECKING:
     from aiplus_assess.gui.preferences import Preferences
-    from aiplus_assess.gui.services import ReportRenderer
+    from aiplus_assess.gui.services import PackLibrary, ReportRenderer
     from aiplus_assess.gui.window import MainWindow
     from aiplus_assess.storage.protocol import Workspace
 
@@ -83,10 +83,8 @@ class Opening(QObject):
         from aiplus_assess.gui.library import RememberingLibrary
         from aiplus_assess.gui.screens import BUILDERS
         from aiplus_assess.gui.services import DEFAULT_PACK, Services
-        from aiplus_assess.places import user_packs
-        from aiplus_assess.questionnaire.library import Library
 
-        packs = RememberingLibrary(Library(user_packs()))
+        packs = RememberingLibrary(_library)
         services = Services(
             workspace, packs, self._jobs, self._preferences, lambda: datetime.now(UTC), self._reports, create_sample
         )
@@ -110,6 +108,13 @@ class Opening(QObject):
     def _other(self, path: Path) -> None:
         self.path = path
         self._open()
+
+
+def _library() -> PackLibrary:
+    from aiplus_assess.places import user_packs
+    from aiplus_assess.questionnaire.library import Library
+
+    return Library(user_packs())
 
 
 def _ignore(_outcome: object) -> None:

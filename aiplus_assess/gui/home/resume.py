@@ -11,6 +11,9 @@ from aiplus_assess.gui.kit import Card, Label, PrimaryButton, Secondary, ThinPro
 from aiplus_assess.gui.navigation import Route
 from aiplus_assess.i18n import _
 
+NAMED_AFTER = 300
+"""Milliseconds after which the button names the question: opening an assessment costs more than the whole list."""
+
 
 class ResumeCard(Card):
     """One click, or Enter, goes on; hidden where there is no draft."""
@@ -40,10 +43,9 @@ class ResumeCard(Card):
             _("{answered} of {total} answered").format(answered=draft.answered, total=draft.applicable)
         )
         self.button.setText(_("Continue"))
-        QTimer.singleShot(0, self, self._name_the_question)
+        QTimer.singleShot(NAMED_AFTER, self, self._name_the_question)
 
     def _name_the_question(self) -> None:
-        """Opening the assessment costs more than the list, so the question's number comes after the list is seen."""
         number = self._presenter.question_number(self._draft.id) if self._draft is not None else None
         if number is not None:
             self.button.setText(_("Continue with question {n}").format(n=number))

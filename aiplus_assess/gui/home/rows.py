@@ -1,10 +1,16 @@
-"""One row of the table at home: what is shown, and what it is sorted by. Pure functions of stored summaries."""
+"""One row of the table at home: what is shown, and what it is sorted by. Pure functions of stored summaries.
+
+A workspace may hold thousands of assessments: what a row says is worked out when it is seen, its order from the
+summary alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 
 from aiplus_assess.assessment.labels import edition_word, level_word, size_word, standing_word
 from aiplus_assess.assessment.model import AssessmentSummary
@@ -14,63 +20,106 @@ from aiplus_assess.i18n import _
 NEVER_BEFORE = float("-inf")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
-    """An assessment as the table shows it. `delta` is None where there is nothing fair to compare with."""
+    """An assessment in the table. `before` is the company's assessment before it, `now` decides what “today” is."""
 
-    id: str
-    company: str
-    trade: str
-    title: str
-    progress: str
-    share: float
-    index: str
-    index_value: float
-    level: str
-    level_value: float
-    change: str
-    delta: int | None
-    updated: str
-    changed: datetime
-    final: bool
-    open: bool
-    duties: int
+    summary: AssessmentSummary
+    before: AssessmentSummary | None
+    now: datetime
+
+    @property
+    def id(self) -> str:
+        return self.summary.id
+
+    @property
+    def company(self) -> str:
+        return self.summary.company
+
+    @cached_property
+    def trade(self) -> str:
+        """Section of the industry and size: C 制造业 · 小型."""
+        code = self.summary.industry
+        return f"{code[:1]} {short_name(code)} · {size_word(self.summary.size)}"
+
+    @cached_property
+    def title(self) -> str:
+        return title(self.summary)
+
+    @property
+    def progress(self) -> str:
+        summary = self.summary
+        return _("Final") if summary.status == "final" else f"{percent(summary.answered, summary.applicable)}%"
+
+    @property
+    def share(self) -> float:
+        """How far it is, 0..1; a final one is farther than any draft."""
+        summary = self.summary
+        done = summary.answered / summary.applicable if summary.applicable else 0.0
+        return done + (summary.status == "final")
+
+    @property
+    def index(self) -> str:
+        value = rounded(self.summary.index)
+        return "—" if value is None else str(value)
+
+    @property
+    def level(self) -> str:
+        """2 局部试用, or why there is no level."""
+        summary = self.summary
+        if summary.level is not None:
+            return f"{summary.level} {level_word(summary.level)}"
+        if summary.answered == 0 or not summary.standing:
+            return "—"
+        return standing_word("screening" if summary.standing == "screening" else "unrated")
+
+    @cached_property
+    def delta(self) -> int | None:
+        """The difference of the two indices as shown; only between two of one edition that are both far enough."""
+        before, summary = self.before, self.summary
+        if before is None or before.edition != summary.edition or not (_comparable(summary) and _comparable(before)):
+            return None
+        now, then = rounded(summary.index), rounded(before.index)
+        return None if now is None or then is None else now - then
+
+    @property
+    def change(self) -> str:
+        if self.before is None:
+            return _("first")
+        delta = self.delta
+        if delta is None:
+            return "—"
+        return f"▲ {delta}" if delta > 0 else f"▼ {-delta}" if delta < 0 else "±0"
+
+    @property
+    def updated(self) -> str:
+        return when(self.summary.updated, self.now)
+
+
+SORT_KEYS: tuple[Callable[[Row], Any], ...] = (
+    lambda row: row.company,
+    lambda row: (row.summary.industry, row.summary.size),
+    lambda row: row.summary.title,
+    lambda row: row.share,
+    lambda row: NEVER_BEFORE if row.summary.index is None else row.summary.index,
+    lambda row: NEVER_BEFORE if row.summary.level is None else row.summary.level,
+    lambda row: NEVER_BEFORE if row.delta is None else row.delta,
+    lambda row: row.summary.updated,
+)
+"""What each column is sorted by, from left to right."""
 
 
 def rows(summaries: Iterable[AssessmentSummary], now: datetime) -> tuple[Row, ...]:
-    """The rows, in the order of the summaries; each is compared with the company's assessment before it."""
+    """The rows, in the order of the summaries."""
     known = tuple(summaries)
-    return tuple(_row(summary, _before(summary, known), now) for summary in known)
+    before = _predecessors(known)
+    return tuple(Row(summary, before.get(summary.id), now) for summary in known)
 
 
-def _row(summary: AssessmentSummary, before: AssessmentSummary | None, now: datetime) -> Row:
-    share = summary.answered / summary.applicable if summary.applicable else 0.0
-    index = rounded(summary.index)
-    delta = _delta(summary, before)
-    return Row(
-        id=summary.id,
-        company=summary.company,
-        trade=trade(summary),
-        title=title(summary),
-        progress=_("Final") if summary.status == "final" else f"{percent(summary.answered, summary.applicable)}%",
-        share=share + (summary.status == "final"),
-        index="—" if index is None else str(index),
-        index_value=NEVER_BEFORE if summary.index is None else summary.index,
-        level=level(summary),
-        level_value=NEVER_BEFORE if summary.level is None else summary.level,
-        change=_change(delta, before),
-        delta=delta,
-        updated=when(summary.updated, now),
-        changed=summary.updated,
-        final=summary.status == "final",
-        open=summary.status == "draft" and summary.answered < summary.applicable,
-        duties=summary.duties_to_fix,
-    )
-
-
-def trade(summary: AssessmentSummary) -> str:
-    """Section of the industry and size: C 制造业 · 小型."""
-    return f"{summary.industry[:1]} {short_name(summary.industry)} · {size_word(summary.size)}"
+def matches(row: Row, words: tuple[str, ...]) -> bool:
+    """Whether company, industry and title together hold every word (given in lower case)."""
+    text = f"{row.company} {row.trade} {row.title}".casefold()
+    return all(word in text for word in words)
 
 
 def title(summary: AssessmentSummary) -> str:
@@ -79,15 +128,6 @@ def title(summary: AssessmentSummary) -> str:
     if summary.revision > 1:
         words.append(_("revision {n}").format(n=summary.revision))
     return " · ".join(word for word in words if word)
-
-
-def level(summary: AssessmentSummary) -> str:
-    """2 局部试用, or why there is no level."""
-    if summary.level is not None:
-        return f"{summary.level} {level_word(summary.level)}"
-    if summary.answered == 0 or not summary.standing:
-        return "—"
-    return standing_word("screening" if summary.standing == "screening" else "unrated")
 
 
 def percent(part: int, whole: int) -> int:
@@ -108,28 +148,17 @@ def when(moment: datetime, now: datetime) -> str:
     return f"{local:%m-%d}" if local.year == today.year else f"{local:%Y-%m-%d}"
 
 
-def _before(summary: AssessmentSummary, all_of_them: tuple[AssessmentSummary, ...]) -> AssessmentSummary | None:
-    """The company's latest assessment made before this one (ids are UUIDv7: they sort by creation)."""
-    earlier = [s for s in all_of_them if s.company_id == summary.company_id and s.id < summary.id]
-    return max(earlier, key=lambda other: other.id, default=None)
-
-
-def _delta(summary: AssessmentSummary, before: AssessmentSummary | None) -> int | None:
-    """The difference of the two indices as shown; only between two of one edition that are both far enough."""
-    if before is None or before.edition != summary.edition or not (_comparable(summary) and _comparable(before)):
-        return None
-    now, then = rounded(summary.index), rounded(before.index)
-    return None if now is None or then is None else now - then
+def _predecessors(summaries: tuple[AssessmentSummary, ...]) -> Mapping[str, AssessmentSummary]:
+    """Id → the company's assessment made before it (ids are UUIDv7: they sort by creation)."""
+    last: dict[str, AssessmentSummary] = {}
+    before: dict[str, AssessmentSummary] = {}
+    for summary in sorted(summaries, key=lambda summary: summary.id):
+        if summary.company_id in last:
+            before[summary.id] = last[summary.company_id]
+        last[summary.company_id] = summary
+    return before
 
 
 def _comparable(summary: AssessmentSummary) -> bool:
     done = summary.applicable > 0 and summary.answered >= 0.8 * summary.applicable
     return done and summary.index is not None and summary.standing != "unrated"
-
-
-def _change(delta: int | None, before: AssessmentSummary | None) -> str:
-    if before is None:
-        return _("first")
-    if delta is None:
-        return "—"
-    return f"▲ {delta}" if delta > 0 else f"▼ {-delta}" if delta < 0 else "±0"

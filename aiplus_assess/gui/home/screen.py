@@ -11,7 +11,7 @@ from aiplus_assess.gui.home.presenter import HomePresenter
 from aiplus_assess.gui.home.rename import ask_title
 from aiplus_assess.gui.home.resume import ResumeCard
 from aiplus_assess.gui.home.table import AssessmentTable
-from aiplus_assess.gui.home.table_model import HomeFilter, HomeTable
+from aiplus_assess.gui.home.table_model import HomeTable
 from aiplus_assess.gui.kit import (
     Card,
     EmptyState,
@@ -39,8 +39,7 @@ class HomeScreen(Screen):
         self.new = PrimaryButton(_("+ New assessment"), lambda: navigator.go(NewAssessment()))
         self.page = Page(_("Workbench"), actions=(self.new,))
         self._model = HomeTable()
-        self._filter = HomeFilter(self._model)
-        self.table = AssessmentTable(self._filter)
+        self.table = AssessmentTable(self._model)
         self.search = SearchField(_("Search company, industry or title"))
         self.resume = ResumeCard(self._presenter, navigator.go)
         self._list = Card(gap=2)
@@ -71,7 +70,7 @@ class HomeScreen(Screen):
         self.refresh()
         if self.resume.isVisibleTo(self):
             self.resume.button.setFocus()
-        elif self._model.rowCount():
+        elif self._model.total():
             self.table.choose_first()
             self.table.setFocus()
         else:
@@ -87,7 +86,7 @@ class HomeScreen(Screen):
         self.search.setVisible(len(view.rows) >= SEARCH_FROM or bool(self.search.text()))
         self._empty.setVisible(not view.rows)
         self.new.setVisible(bool(view.rows))
-        self._find(self.search.text())
+        self._fit()
 
     def _empty_state(self) -> EmptyState:
         self.start = PrimaryButton(_("Start an assessment"), lambda: self.navigator.go(NewAssessment()))
@@ -109,22 +108,25 @@ class HomeScreen(Screen):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._start_search)
 
     def _start_search(self) -> None:
-        if self._model.rowCount():
+        if self._model.total():
             self.search.show()
             self.search.setFocus()
 
     def _find(self, text: str) -> None:
-        self._filter.search(text)
-        found = self._filter.rowCount()
+        self._model.search(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows, and hidden where nothing is found."""
+        found = self._model.rowCount()
         self._nothing.setVisible(not found)
-        self.table.share_the_width()
         self.table.setVisible(bool(found))
         self.table.setMinimumHeight(min(self.table.full_height(), 640))
         self.table.setMaximumHeight(max(self.table.full_height(), 80))
 
     def _open_first(self) -> None:
-        if self._filter.rowCount():
-            self._open(self.table.identity(self._filter.index(0, 0)))
+        if self._model.rowCount():
+            self._open(self.table.identity(self._model.index(0, 0)))
 
     def _open(self, assessment_id: str) -> None:
         self.navigator.go(self._presenter.route_of(assessment_id))

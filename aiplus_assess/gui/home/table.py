@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from aiplus_assess.gui.home.table_model import CHANGE, COMPANY, IDENTITY, PROGRESS, TITLE, TRADE, UPDATED, HomeFilter
+from aiplus_assess.gui.home.table_model import CHANGE, COMPANY, IDENTITY, PROGRESS, TITLE, TRADE, UPDATED, HomeTable
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
 
@@ -15,7 +15,7 @@ HIDDEN_FIRST = (TRADE, CHANGE, UPDATED, PROGRESS)
 NAME_AT_LEAST = 150
 GAP = 28
 """Between two columns."""
-MEASURED = 100
+MEASURED = 40
 """Rows whose texts decide how wide the columns are."""
 ROW = 46
 
@@ -27,9 +27,11 @@ class AssessmentTable(QTableView):
     renamed = Signal(str)
     deleted = Signal(str)
 
-    def __init__(self, model: HomeFilter) -> None:
+    def __init__(self, model: HomeTable) -> None:
         super().__init__()
+        self._needs: list[int] = []
         self.setModel(model)
+        model.modelReset.connect(self._measure)
         self.setAccessibleName(_("Companies and assessments"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -45,8 +47,8 @@ class AssessmentTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(True)
+        header.setSortIndicator(UPDATED, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
-        self.sortByColumn(UPDATED, Qt.SortOrder.DescendingOrder)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.identity(index)))
 
     def identity(self, index: QModelIndex) -> str:
@@ -83,12 +85,16 @@ class AssessmentTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.share_the_width()
+        self._share_the_width()
 
-    def share_the_width(self) -> None:
+    def _measure(self) -> None:
+        """Other rows: what each column needs is worked out anew."""
+        self._needs = [self._need(column) for column in range(UPDATED + 1)]
+        self._share_the_width()
+
+    def _share_the_width(self) -> None:
         """Short columns get what they need; names share the rest. Where room is scarce, columns are hidden."""
-        width = self.viewport().width()
-        needed = {column: self._need(column) for column in range(UPDATED + 1)}
+        width, needed = self.viewport().width(), dict(enumerate(self._needs))
         least = current().px(NAME_AT_LEAST)
         shown = set(needed)
         for column in HIDDEN_FIRST:

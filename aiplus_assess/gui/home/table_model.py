@@ -1,21 +1,20 @@
-"""The rows of home as Qt wants them: eight columns, sortable, searchable."""
+"""The rows of home as Qt wants them: eight columns, sorted and searched here (a proxy would ask for every cell)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from aiplus_assess.gui.home.rows import Row
+from aiplus_assess.gui.home.rows import SORT_KEYS, Row, matches
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-SORT = Qt.ItemDataRole.UserRole
-IDENTITY = Qt.ItemDataRole.UserRole + 1
+IDENTITY = Qt.ItemDataRole.UserRole
 COMPANY, TRADE, TITLE, PROGRESS, INDEX, LEVEL, CHANGE, UPDATED = range(8)
 
 SHOWN: tuple[Callable[[Row], str], ...] = (
@@ -27,16 +26,6 @@ SHOWN: tuple[Callable[[Row], str], ...] = (
     lambda row: row.level,
     lambda row: row.change,
     lambda row: row.updated,
-)
-SORTED_BY: tuple[Callable[[Row], Any], ...] = (
-    lambda row: row.company,
-    lambda row: row.trade,
-    lambda row: row.title,
-    lambda row: row.share,
-    lambda row: row.index_value,
-    lambda row: row.level_value,
-    lambda row: row.delta if row.delta is not None else -1000,
-    lambda row: row.changed.timestamp(),
 )
 
 
@@ -55,18 +44,34 @@ def headers() -> tuple[str, ...]:
 
 
 class HomeTable(QAbstractTableModel):
-    """Read-only."""
+    """Read-only. The newest stands first until a head is clicked."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Sequence[Row] = ()
+        self._all: Sequence[Row] = ()
+        self._rows: list[Row] = []
+        self._words: tuple[str, ...] = ()
+        self._order = (UPDATED, True)
         self._headers = headers()
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        self._all = rows
+        self._arrange()
+
+    def search(self, text: str) -> None:
+        """Show what holds every word of `text`."""
+        self._words = tuple(text.casefold().split())
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column."""
+        self._order = (column, order == Qt.SortOrder.DescendingOrder)
+        self._arrange()
+
+    def total(self) -> int:
+        """How many rows there are, shown or not."""
+        return len(self._all)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -79,14 +84,13 @@ class HomeTable(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._headers[section]
-        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if role == _ALIGN else None
+        align = role == Qt.ItemDataRole.TextAlignmentRole
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if align else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self._rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return SHOWN[column](row)
-        if role == SORT:
-            return SORTED_BY[column](row)
         if role == IDENTITY:
             return row.id
         if role == Qt.ItemDataRole.ForegroundRole and column == CHANGE and row.delta:
@@ -96,29 +100,9 @@ class HomeTable(QAbstractTableModel):
             return f"{self._headers[column]}: {SHOWN[column](row)}"
         return None
 
-
-_ALIGN = Qt.ItemDataRole.TextAlignmentRole
-
-
-class HomeFilter(QSortFilterProxyModel):
-    """Keeps the rows whose company, industry or title holds the words that are searched."""
-
-    def __init__(self, source: HomeTable) -> None:
-        super().__init__()
-        self.setSourceModel(source)
-        self.setSortRole(SORT)
-        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setSortLocaleAware(True)
-        self._words: tuple[str, ...] = ()
-
-    def search(self, text: str) -> None:
-        """Show what holds every word of `text`."""
-        self.beginFilterChange()
-        self._words = tuple(text.casefold().split())
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        source = self.sourceModel()
-        cells = [source.data(source.index(source_row, column)) for column in (COMPANY, TRADE, TITLE)]
-        text = " ".join(cells).casefold()
-        return all(word in text for word in self._words)
+    def _arrange(self) -> None:
+        column, falling = self._order
+        kept = [row for row in self._all if matches(row, self._words)] if self._words else list(self._all)
+        self.beginResetModel()
+        self._rows = sorted(kept, key=SORT_KEYS[column], reverse=falling)
+        self.endResetModel()
