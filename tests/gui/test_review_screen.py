@@ -16,7 +16,7 @@ from aiplus_assess.gui.review.finalize_dialog import FinalizeDialog
 from aiplus_assess.gui.review.lists import review
 from aiplus_assess.gui.review.screen import ReviewScreen
 from aiplus_assess.gui.services import Services
-from aiplus_assess.gui.walk.presenter import open_session
+from aiplus_assess.gui.walk.opening import open_session
 from aiplus_assess.questionnaire.model import Pack
 
 ANSWERS = {

@@ -9,7 +9,8 @@ from walk_case import ORDER, started, tiny, walking
 
 from aiplus_assess.assessment.model import Answer
 from aiplus_assess.errors import EnvironmentFailure
-from aiplus_assess.gui.walk.presenter import NOTE_LIMIT, WalkPresenter, open_session
+from aiplus_assess.gui.walk.opening import open_session
+from aiplus_assess.gui.walk.presenter import NOTE_LIMIT, WalkPresenter
 from aiplus_assess.gui.walk.session import Filter
 from aiplus_assess.storage.protocol import NewAssessment
 
@@ -97,6 +98,7 @@ def test_next_and_back_follow_the_document_and_remember_the_place():
     seen = [presenter.session.current]
     while presenter.next():
         seen.append(presenter.session.current)
+    presenter.remember_place()
     assert tuple(seen) == ORDER
     assert workspace.load("a1").last_question == "3.14-03"
     assert presenter.back()

@@ -11,8 +11,8 @@ from aiplus_assess import i18n
 from aiplus_assess.assessment.model import Answer, AnswerEvent, EvidenceItem
 from aiplus_assess.gui.walk.cards import last_time, next_step, target_card
 from aiplus_assess.gui.walk.extracts import Piece, extracts, split
+from aiplus_assess.gui.walk.opening import open_session
 from aiplus_assess.gui.walk.outline import Tally, outline
-from aiplus_assess.gui.walk.presenter import open_session
 from aiplus_assess.gui.walk.proof import proof
 from aiplus_assess.gui.walk.replies import change_words, reply_words
 from aiplus_assess.gui.walk.session import Filter

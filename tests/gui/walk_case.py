@@ -9,7 +9,8 @@ from typing import Any
 from fakes import FACTORY, FakeWorkspace
 
 from aiplus_assess.assessment.model import Answer, Profile
-from aiplus_assess.gui.walk.presenter import WalkPresenter, open_session
+from aiplus_assess.gui.walk.opening import open_session
+from aiplus_assess.gui.walk.presenter import WalkPresenter
 from aiplus_assess.questionnaire.loader import load_pack
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.protocol import NewAssessment

@@ -10,8 +10,8 @@ from aiplus_assess.gui.review.list_card import ListCard
 from aiplus_assess.gui.review.lists import blocks_finalizing, review
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
+from aiplus_assess.gui.walk.opening import open_session
 from aiplus_assess.gui.walk.outline import outline
-from aiplus_assess.gui.walk.presenter import open_session
 from aiplus_assess.gui.walk.session import Session
 from aiplus_assess.i18n import _, current
 

@@ -86,7 +86,7 @@ def outline(session: Session) -> Outline:
 
 def _section(session: Session, root: str, clauses: dict[str, list[str]]) -> Section:
     branches = tuple(_branch(session, clause, questions) for clause, questions in clauses.items())
-    whole = [q for clause in clauses for q in _of_clause(session, clause)]
+    whole = [q for clause in clauses for q in session.by_clause[clause]]
     return Section(_section_title(session, root, branches[0]), tally(session, whole), branches)
 
 
@@ -113,7 +113,7 @@ def _branch(session: Session, clause: str, questions: list[str]) -> Branch:
         clause,
         clause_title(session, clause),
         policy.heading(clause, current()),
-        tally(session, _of_clause(session, clause)),
+        tally(session, session.by_clause[clause]),
         leaves,
     )
 
@@ -127,10 +127,6 @@ def clause_title(session: Session, clause: str) -> str:
         return f"{number} {short}"
     bracket = number[number.index("（") :] if "（" in number else ""
     return f"{bracket}{short}" if bracket.endswith("）") else short
-
-
-def _of_clause(session: Session, clause: str) -> list[str]:
-    return [q for q in session.questions if session.question(q).clause == clause]
 
 
 def tally(session: Session, questions: Iterable[str]) -> Tally:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, DutyState
+from aiplus_assess.assessment.model import Answer, AnswerEvent, DutyState
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.walk.session import Filter, Session
 from aiplus_assess.gui.walk.steps import Change, Steps
@@ -21,26 +21,6 @@ NOTE_LIMIT = 10_000
 """Characters of a note."""
 
 
-def open_session(workspace: Workspace, assessment_id: str, question_id: str | None = None) -> Session:
-    """The session of an assessment, at the question asked for, or where the user stopped, or at the first open one."""
-    assessment = workspace.load(assessment_id)
-    pack = workspace.pack(assessment.pack)
-    session = Session(assessment, pack, previous=previous_of(workspace, assessment))
-    wished = (question_id, assessment.last_question, *filter(session.open, session.questions), *session.questions)
-    return replace(session, current=next((q for q in wished if q in session.questions), None))
-
-
-def previous_of(workspace: Workspace, assessment: Assessment) -> Assessment | None:
-    """The company's latest assessment created before this one (not the one it revises, which it continues)."""
-    earlier = [
-        workspace.load(summary.id)
-        for summary in workspace.summaries()
-        if summary.company_id == assessment.company.id and summary.id not in (assessment.id, assessment.revises)
-    ]
-    before = [other for other in earlier if other.created < assessment.created]
-    return max(before, key=lambda other: (other.created, other.revision), default=None)
-
-
 class WalkPresenter:
     """One user walking through one assessment."""
 
@@ -49,15 +29,22 @@ class WalkPresenter:
         self._changed = changed
         self.session = session
         self.steps = Steps()
+        self._remembered = session.assessment.last_question
 
     # --- moving
     def go(self, question_id: str) -> None:
-        """Show a question; where the user stands is remembered, and failing to do so loses nothing."""
-        if question_id not in self.session.questions or question_id == self.session.current:
+        """Show a question."""
+        if question_id in self.session.questions and question_id != self.session.current:
+            self.update(current=question_id)
+
+    def remember_place(self) -> None:
+        """Keep where the user stands for the next start; failing to do so loses nothing but that."""
+        session = self.session
+        if session.current is None or session.current == self._remembered:
             return
-        self.update(current=question_id)
+        self._remembered = session.current
         try:
-            self._workspace.remember_place(self.session.assessment.id, question_id)
+            self._workspace.remember_place(session.assessment.id, session.current)
         except AssessError as error:
             self.update(failure=error.message)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 
 from aiplus_assess.assessment.model import EvidenceItem
@@ -18,7 +18,8 @@ from aiplus_assess.gui.walk.bindings import bind
 from aiplus_assess.gui.walk.evidence_presenter import EvidencePresenter
 from aiplus_assess.gui.walk.keys import typing_in, walk_keys
 from aiplus_assess.gui.walk.na_dialog import NotApplicableDialog
-from aiplus_assess.gui.walk.presenter import WalkPresenter, open_session
+from aiplus_assess.gui.walk.opening import open_session
+from aiplus_assess.gui.walk.presenter import WalkPresenter
 from aiplus_assess.gui.walk.question_pane import QuestionPane
 from aiplus_assess.gui.walk.sheet import sheet
 from aiplus_assess.gui.walk.side_pane import SidePane
@@ -28,6 +29,8 @@ from aiplus_assess.i18n import _
 LEFT, RIGHT = 249, 309
 """Widths of the sides at 1440 px and 100 % text."""
 
+SETTLED = 500
+"""Milliseconds at a question after which it is remembered as the place to come back to."""
 
 Action = Literal["unknown", "clear", "flag", "confirm", "undo", "redo", "retry"]
 
@@ -50,6 +53,10 @@ class WalkScreen(Screen):
         inside.addWidget(VLine())
         inside.addWidget(self.side)
         self.setLayout(inside)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED)
+        self._settled.timeout.connect(self._remember)
         self._connect()
         self._keys = bind(self)
 
@@ -86,7 +93,13 @@ class WalkScreen(Screen):
         self.pane.take_focus()
 
     def leave(self) -> None:
+        self._settled.stop()
         self._flush()
+        self._remember()
+
+    def _remember(self) -> None:
+        if self.presenter is not None:
+            self.presenter.remember_place()
 
     def place(self, route: Route) -> Route:
         if self.presenter is None:
@@ -107,6 +120,7 @@ class WalkScreen(Screen):
         if self.proofs is not None:
             self.side.show_question(self.presenter, self.proofs)
         self._keys.refresh()
+        self._settled.start()
 
     def _draw_question(self) -> None:
         if self.presenter is not None and self.presenter.session.current is not None:

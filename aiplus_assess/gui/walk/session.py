@@ -58,6 +58,24 @@ class Session:
         return tuple(sorted(asked, key=self.pack.place))
 
     @cached_property
+    def by_clause(self) -> dict[str, tuple[str, ...]]:
+        """Clause id → its questions among `questions`."""
+        found: dict[str, list[str]] = {}
+        for question_id in self.questions:
+            found.setdefault(self.question(question_id).clause, []).append(question_id)
+        return {clause: tuple(ids) for clause, ids in found.items()}
+
+    @cached_property
+    def marks(self) -> dict[str, Mark]:
+        """How far every question is."""
+        return {q: self._mark(q) for q in self.questions}
+
+    @cached_property
+    def unproven(self) -> frozenset[str]:
+        """The questions whose proof falls short of their level."""
+        return frozenset(self.result.unproven)
+
+    @cached_property
     def listed(self) -> tuple[str, ...]:
         """Those of `questions` that pass filter, department and search."""
         return tuple(
@@ -81,6 +99,9 @@ class Session:
 
     def mark(self, question_id: str) -> Mark:
         """How far the question is, whatever its kind."""
+        return self.marks[question_id] if question_id in self.marks else self._mark(question_id)
+
+    def _mark(self, question_id: str) -> Mark:
         answer = self.answer(question_id)
         if answer.na is not None:
             return "na"
@@ -113,7 +134,7 @@ FILTERS: Mapping[Filter, Callable[[Session, str], bool]] = {
     Filter.UNANSWERED: lambda session, q: session.mark(q) == "unanswered" and session.result.scopes[q] == "counted",
     Filter.UNKNOWN: lambda session, q: session.mark(q) == "unknown",
     Filter.FLAGGED: lambda session, q: session.answer(q).flagged,
-    Filter.UNPROVEN: lambda session, q: q in session.result.unproven,
+    Filter.UNPROVEN: lambda session, q: q in session.unproven,
     Filter.DUTIES: lambda session, q: isinstance(session.question(q), DutyQuestion),
     Filter.TO_CONFIRM: lambda session, q: session.answer(q).to_confirm,
 }

@@ -33,6 +33,7 @@ class OutlineTree(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._branches: dict[str, Branch] = {}
         self._here = ""
+        self._drawn: dict[str, object] = {}
         self.itemClicked.connect(self._clicked)
         self.itemExpanded.connect(lambda item: item.setData(0, Role.OPEN, True))
         self.itemCollapsed.connect(lambda item: item.setData(0, Role.OPEN, False))
@@ -59,7 +60,7 @@ class OutlineTree(QTreeWidget):
     def _build(self, outline: Outline, opened: bool) -> None:
         open_before = {key for key, item in self._items.items() if item.isExpanded()}
         self.clear()
-        self._items = {}
+        self._items, self._drawn = {}, {}
         self._here = ""
         for section in outline.sections:
             top = self._item(None, "section", section.title, section.title)
@@ -85,6 +86,8 @@ class OutlineTree(QTreeWidget):
         return item
 
     def _write(self, key: str, tally: Tally, here: bool = False) -> None:
+        if not self._is_news(key, (tally, here)):
+            return
         item = self._items[key]
         count = f"{tally.answered}/{tally.total}"
         item.setData(0, Role.COUNT, count if item.data(0, Role.KIND) == "branch" else "")
@@ -97,11 +100,20 @@ class OutlineTree(QTreeWidget):
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (words, flags) if part))
 
     def _write_leaf(self, leaf: Leaf, question_id: str | None) -> None:
+        if not self._is_news(leaf.question, (leaf, leaf.question == question_id)):
+            return
         item = self._items[leaf.question]
         item.setData(0, Role.MARK, leaf.mark)
         item.setData(0, Role.FLAGGED, leaf.flagged)
         item.setData(0, Role.CURRENT, leaf.question == question_id)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{leaf.title}: {_mark_word(leaf.mark)}")
+
+    def _is_news(self, key: str, state: object) -> bool:
+        """Whether a row has to be drawn anew; most have not after one answer."""
+        if self._drawn.get(key) == state:
+            return False
+        self._drawn[key] = state
+        return True
 
     def _follow(self, question_id: str) -> None:
         self._here = question_id
