@@ -61,7 +61,7 @@ class HomePresenter:
 
     def question_number(self, assessment_id: str) -> int | None:
         """The place (from 1) of the question where the user stopped; None where nothing is asked."""
-        from aiplus_assess.gui.walk.presenter import open_session
+        from aiplus_assess.gui.walk.opening import open_session
 
         session = open_session(self._services.workspace, assessment_id)
         return session.questions.index(session.current) + 1 if session.current is not None else None
