@@ -12,6 +12,7 @@ from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import attainment, mean_target
 from aiplus_assess.i18n import _, current, ngettext
+from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.numbers import half_up, percent, show
 
 
@@ -59,14 +60,18 @@ def holding_sentence(result: Result) -> str:
 def _gate_sentence(result: Result, by_share: int, level: int) -> str:
     need = show(Fraction(20 * (by_share - 1)))
     gates = [
-        _("{group} ({score})").format(
-            group=result.pack.group_by_id[g].title.in_(current()), score=show(result.groups[g], 1)
-        )
+        _("{group} ({score})").format(group=group_name(result.pack, g), score=show(result.groups[g], 1))
         for g in rating_gates(result)
     ]
     return _(
         "By share alone it would be level {by_share}, but {gates} stays below {need} and holds it at {level}."
     ).format(by_share=by_share, gates=joined(gates), need=need, level=level)
+
+
+def group_name(pack: Pack, group_id: str) -> str:
+    """The short name of the clause that is the group, else the group's title."""
+    clause = pack.policy.clause_by_id.get(f"{pack.policy.document.id}:{group_id}")
+    return (clause.short if clause is not None else pack.group_by_id[group_id].title).in_(current())
 
 
 def rating_gates(result: Result) -> tuple[str, ...]:
@@ -80,7 +85,7 @@ def extremes_sentence(result: Result, stage: int) -> str:
     scored = [(group, score) for group, score in result.groups.items() if score is not None]
     if len(scored) < 2 or not distances:
         return ""
-    title = {group.id: group.title.in_(current()) for group in result.pack.manifest.groups}
+    title = {group.id: group_name(result.pack, group.id) for group in result.pack.manifest.groups}
     best, top = max(scored, key=lambda pair: pair[1])
     far, missing = max(distances.items(), key=lambda pair: pair[1])
     if half_up(missing, 1) <= 0:

@@ -24,7 +24,7 @@ class Gauge:
 
 def gauge_shape(data: Gauge) -> dict[str, Any]:
     """The geometry of `data`."""
-    inset = 6.0
+    inset = 10.0
     track = data.width - 2 * inset
 
     def x(value: float) -> float:

@@ -26,7 +26,7 @@ class GapRow:
     size: str
     priority: str
     step: str
-    effort: str
+    effort: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,9 @@ def weeks(action: Action) -> str:
     return ngettext("{n} week", "{n} weeks", action.weeks).format(n=action.weeks)
 
 
-def effort(action: Action | None) -> str:
-    return NONE if action is None else f"{labels.effort_word(action.effort)} · {weeks(action)}"
+def effort(action: Action | None) -> tuple[str, str]:
+    """How much work, how long."""
+    return (NONE, "") if action is None else (labels.effort_word(action.effort), weeks(action))
 
 
 def _effect(source: Source, question_id: str, action: Action) -> str:

@@ -14,6 +14,7 @@ from aiplus_assess.reporting import words
 from aiplus_assess.reporting.charts.gauge import Gauge
 from aiplus_assess.reporting.charts.radar import Radar, can_draw
 from aiplus_assess.reporting.numbers import NONE, as_level, percent, show
+from aiplus_assess.reporting.parts.fitting import steps_that_fit
 from aiplus_assess.reporting.parts.reply import level_text
 from aiplus_assess.reporting.parts.source import Source
 from aiplus_assess.reporting.parts.steps import Step, step_of
@@ -61,7 +62,6 @@ def summary_of(source: Source) -> Summary:
     company = source.assessment.profile.company or source.assessment.company.name
     near = [gap for gap in gaps(result) if gap.stage == source.stage]
     chosen = tuple(_first_actions(source, near))
-    raised = {question: a.lifts_to for question, a in chosen if isinstance(a.lifts_to, int)}
     said = (
         words.standing_sentence(company, result),
         words.holding_sentence(result),
@@ -70,14 +70,17 @@ def summary_of(source: Source) -> Summary:
         words.duties_sentence(result),
         words.evidence_sentence(result),
     )
+    sentences = tuple(sentence for sentence in said if sentence)
+    steps = steps_that_fit(sentences, tuple(step_of(source, question, action) for question, action in chosen))
+    raised = {question: a.lifts_to for question, a in chosen[: len(steps)] if isinstance(a.lifts_to, int)}
     return Summary(
-        sentences=tuple(sentence for sentence in said if sentence),
+        sentences=sentences,
         cards=_cards(source),
         gauge=_gauge(result),
         radar=radar_of(source),
         stage=source.stage,
         gaps=tuple(_top_gap(source, gap) for gap in _largest(near)),
-        steps=tuple(step_of(source, question, action) for question, action in chosen),
+        steps=steps,
         outlook=words.first_steps_sentence(result, raised),
     )
 
@@ -169,7 +172,7 @@ def radar_of(source: Source) -> Radar | None:
         return None
     values = tuple(as_level(result.groups[group]) for group in axes)
     goals = [mean_target(result, result.weights.members[group], source.stage) for group in axes]
-    names = tuple(_axis_name(source, group) for group in axes)
+    names = tuple(words.group_name(source.pack, group) for group in axes)
     told = _(", ").join(f"{name} {show(value, 1)}" for name, value in zip(names, values, strict=True))
     return Radar(
         names,
@@ -177,16 +180,9 @@ def radar_of(source: Source) -> Radar | None:
         tuple(None if goal is None else float(goal) for goal in goals),
         alt=_("Radar, levels 0 to 5: {values}").format(values=told),
         width=330,
-        height=270,
+        height=255,
         font_size=10.5,
     )
-
-
-def _axis_name(source: Source, group: str) -> str:
-    """The clause's short name where the group is one clause, else the group's title."""
-    clause = f"{source.pack.policy.document.id}:{group}"
-    known = source.pack.policy.clause_by_id
-    return source.short(clause) if clause in known else source.group_title(group)
 
 
 def _top_gap(source: Source, gap: Gap) -> TopGap:
