@@ -42,8 +42,8 @@ def run_window(workspace: Path, language: i18n.Language | None = None, watch: Wa
     window = MainWindow(preferences)
     opening = Opening(window, preferences, JobRunner(executor), workspace, store, renderer)
     faults.install(window.fail)
-    instance.when_asked(window.come_forward)
     window.painted.connect(lambda: QTimer.singleShot(0, opening, opening.begin))
+    opening.settled.connect(lambda: instance.listen(window.come_forward))
     if watch is not None:
         window.painted.connect(lambda: watch("painted"))
         opening.usable.connect(lambda: QTimer.singleShot(0, opening, lambda: watch("usable")))

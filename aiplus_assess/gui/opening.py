@@ -25,12 +25,13 @@ WARM_UP_AFTER = 600
 
 
 class Opening(QObject):
-    """Opens one workspace for one window; `usable` is emitted when home is there.
+    """Opens one workspace for one window. `usable` is emitted when home is there, `settled` also where it can't be.
 
     `store` reads the modules of the store, which takes a moment, and gives what opens a workspace.
     """
 
     usable = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class Opening(QObject):
         )
         self._window.attach(services, BUILDERS)
         self.usable.emit()
+        self.settled.emit()
 
         def warm_up(_job: Job) -> None:
             packs.load(DEFAULT_PACK)
@@ -101,6 +103,7 @@ class Opening(QObject):
         from aiplus_assess.gui.trouble import TroublePage
 
         self._window.show_trouble(TroublePage(error, self.path, self._again, self._other))
+        self.settled.emit()
 
     def _again(self) -> None:
         self._open()

@@ -86,7 +86,7 @@ def test_one_workspace_has_one_window(qtbot, tmp_path):
     first, second, other = (Instance(tmp_path / name) for name in ("a", "a", "b"))
     asked = []
     assert first.claim()
-    first.when_asked(lambda: asked.append(True))
+    first.listen(lambda: asked.append(True))
     assert not second.claim()
     assert other.claim()
     assert second.raise_first()
@@ -119,6 +119,7 @@ def test_the_program_opens_paints_becomes_usable_and_ends(look, qtbot, tmp_path,
 def test_a_second_start_leaves_at_once(look, qtbot, tmp_path, preferences):
     first = Instance(tmp_path / "w.sqlite")
     assert first.claim()
+    first.listen(lambda: None)
     assert program.run_window(tmp_path / "w.sqlite", "zh") == 0
     first.release()
     assert not (tmp_path / "w.sqlite").exists()

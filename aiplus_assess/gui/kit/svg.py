@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
@@ -13,6 +12,8 @@ class SvgView(QWidget):
 
     def __init__(self, svg: str = "", name: str = "") -> None:
         super().__init__()
+        from PySide6.QtSvg import QSvgRenderer  # not before the first chart: every start would wait for it
+
         self._renderer = QSvgRenderer(self)
         self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
