@@ -11,8 +11,8 @@ from aiplus_assess.reporting.charts.radar import Radar, can_draw
 from aiplus_assess.reporting.numbers import show
 
 
-def supports_chart(bullets: tuple[Bullet, ...]) -> tuple[str, str]:
-    """The SVG and the words for those who can't see it; both empty without a group."""
+def supports_chart(bullets: tuple[Bullet, ...], before: tuple[Bullet, ...] = ()) -> tuple[str, str]:
+    """The SVG and the words for those who can't see it; both empty without a group. `before`: drawn behind."""
     if not bullets:
         return "", ""
     alt = "; ".join(
@@ -25,6 +25,7 @@ def supports_chart(bullets: tuple[Bullet, ...]) -> tuple[str, str]:
             labels=tuple(b.title for b in bullets),
             values=tuple(_float(b.value) for b in bullets),
             targets=tuple(_float(b.target) for b in bullets),
+            before=tuple(_float(b.value) for b in before),
             alt=alt,
             width=386,
             height=330,

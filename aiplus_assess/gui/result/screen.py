@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import uuid6
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Basis
 from aiplus_assess.assessment.scoring import Result as Scores
 from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.kit import (
     Caption,
     Card,
@@ -36,6 +38,8 @@ from aiplus_assess.gui.result.figure_card import FigureCard, RangeBar
 from aiplus_assess.gui.result.figure_grid import FigureGrid
 from aiplus_assess.gui.result.gap_table import GapTable
 from aiplus_assess.gui.result.view import Chance, bases, bullets, chances, figures, gap_rows, supports
+from aiplus_assess.gui.result.whatif import WhatIf, added_words, planned
+from aiplus_assess.gui.result.whatif_dialog import WhatIfDialog
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
@@ -51,8 +55,9 @@ class ResultScreen(Screen):
         self._assessment = ""
         self._stage = 2027
         self.report = PrimaryButton(_("Make the report"), lambda: self.navigator.go(Report(self._assessment)))
+        self.whatif = SecondaryButton(_("What if"), self.ask_whatif)
         self.review = SecondaryButton(_("Review"), lambda: self.navigator.go(Review(self._assessment)))
-        self.page = Page(_("Gap overview"), actions=(self.review, self.report))
+        self.page = Page(_("Gap overview"), actions=(self.whatif, self.review, self.report))
         self.figures = FigureGrid()
         self.rows: list[BulletRow] = []
         self.table = GapTable()
@@ -172,6 +177,27 @@ class ResultScreen(Screen):
         dialog.picked.connect(self._jump)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def ask_whatif(self) -> None:
+        """Let the user assume actions done, and keep the chosen ones as the plan."""
+        if self.scores is None:
+            return
+        dialog = WhatIfDialog(self, WhatIf(self.scores, self._stage))
+        dialog.planned.connect(self._plan)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _plan(self, whatif: WhatIf) -> None:
+        workspace = self.services.workspace
+        chosen = whatif.chosen()
+        try:
+            new = planned(workspace.load(self._assessment), chosen, [str(uuid6.uuid7()) for _action in chosen])
+            for action in new:
+                workspace.put_action(self._assessment, action)
+        except AssessError as error:
+            self.page.errors.show_error(error)
+            return
+        self.navigator.notify(added_words(len(new)))
 
     def _jump(self, question_id: str) -> None:
         self.navigator.go(Walk(self._assessment, question_id))
