@@ -42,6 +42,7 @@ def run_window(workspace: Path, language: i18n.Language | None = None, watch: Wa
     window = MainWindow(preferences)
     opening = Opening(window, preferences, JobRunner(executor), workspace, store, renderer)
     faults.install(window.fail)
+    app.styleHints().colorSchemeChanged.connect(window.follow_the_system)
     window.painted.connect(lambda: QTimer.singleShot(0, opening, opening.begin))
     opening.settled.connect(lambda: instance.listen(window.come_forward))
     if watch is not None:

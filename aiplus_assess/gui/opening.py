@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,12 +93,11 @@ class Opening(QObject):
         self._window.attach(services, BUILDERS)
         self.usable.emit()
         self.settled.emit()
+        for get_ready in (self._reports.warm_up, partial(packs.load, DEFAULT_PACK)):
+            QTimer.singleShot(WARM_UP_AFTER, self, partial(self._beside, get_ready))
 
-        def warm_up(_job: Job) -> None:
-            packs.load(DEFAULT_PACK)
-            self._reports.warm_up()
-
-        QTimer.singleShot(WARM_UP_AFTER, self, lambda: self._jobs.start(warm_up, _ignore, _ignore))
+    def _beside(self, get_ready: Callable[[], object]) -> None:
+        self._jobs.start(lambda _job: get_ready(), _ignore, _ignore)
 
     def _trouble(self, error: Exception) -> None:
         from aiplus_assess.gui.trouble import TroublePage

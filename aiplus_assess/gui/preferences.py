@@ -51,7 +51,7 @@ class Preferences:
     def theme(self) -> str:
         """`system`, `light` or `dark`."""
         value = self._values.get("theme")
-        return value if value in THEMES else "light"
+        return value if value in THEMES else "system"
 
     @property
     def text_scale(self) -> float:

@@ -125,6 +125,11 @@ class MainWindow(QMainWindow):
         if isinstance(again, QWidget):
             again.setFocus()
 
+    def follow_the_system(self) -> None:
+        """The desktop went dark or light."""
+        if self._preferences.theme == "system":
+            self.rebuild()
+
     # --- Navigator
     def go(self, route: Route) -> None:
         """Show another screen; the one left is remembered for `back`."""

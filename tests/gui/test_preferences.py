@@ -49,7 +49,7 @@ def test_a_damaged_file_is_started_anew(tmp_path, content):
     path.write_text(content, encoding="utf-8")
     preferences = Preferences(path)
     assert preferences.language in ("zh", "en")
-    assert (preferences.theme, preferences.text_scale) == ("light", 1.0)
+    assert (preferences.theme, preferences.text_scale) == ("system", 1.0)
     preferences.change(theme="dark")
     assert json.loads(path.read_text(encoding="utf-8"))["theme"] == "dark"
 
