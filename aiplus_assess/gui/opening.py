@@ -85,8 +85,9 @@ class Opening(QObject):
         from aiplus_assess.gui.library import RememberingLibrary
         from aiplus_assess.gui.screens import BUILDERS
         from aiplus_assess.gui.services import DEFAULT_PACK, Services
+        from aiplus_assess.places import user_packs
 
-        packs = RememberingLibrary(_library)
+        packs = RememberingLibrary(_library, user_packs())
         services = Services(
             workspace, packs, self._jobs, self._preferences, lambda: datetime.now(UTC), self._reports, create_sample
         )

@@ -46,6 +46,14 @@ class PackLibrary(Protocol):
         ...
 
 
+class PackShelf(PackLibrary, Protocol):
+    """A library the user can add to."""
+
+    def add(self, folder: Path) -> Pack:
+        """Validate the pack in `folder` and keep a copy of it; InputError with every fault, and nothing is kept."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
     """What to render: one assessment as it is now, in one language and edition."""
@@ -80,7 +88,7 @@ class Services:
     """Everything from outside the window."""
 
     workspace: Workspace
-    packs: PackLibrary
+    packs: PackShelf
     jobs: JobRunner
     preferences: Preferences
     clock: Callable[[], datetime]

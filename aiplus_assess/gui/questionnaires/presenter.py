@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from aiplus_assess.assessment.labels import edition_word
 from aiplus_assess.errors import AssessError
@@ -50,6 +51,15 @@ class QuestionnairesPresenter:
             return found
 
         self._services.jobs.start(work, lambda found: done(tuple(_card(*pair) for pair in found)), failed)
+
+    def add(self, folder: Path, done: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
+        """Check the questionnaire in `folder` and keep it; `done` gets the words to say so."""
+        words = _("{title} {version} was added.")
+        self._services.jobs.start(
+            lambda _job: self._services.packs.add(folder),
+            lambda pack: done(words.format(title=pack.manifest.title.in_(current()), version=pack.version)),
+            failed,
+        )
 
 
 def _card(info: PackInfo, pack: Pack | AssessError) -> PackCard:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from pathlib import Path
 
-from aiplus_assess.gui.kit import Caption, Card, ErrorBanner, Heading, Page, Pill, Secondary, ThinProgress, clear, row
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from aiplus_assess.errors import AssessError
+from aiplus_assess.gui.kit import (
+    Caption,
+    Card,
+    ErrorBanner,
+    Heading,
+    Page,
+    Pill,
+    Secondary,
+    SecondaryButton,
+    ThinProgress,
+    clear,
+    row,
+)
 from aiplus_assess.gui.navigation import Navigator, Route
 from aiplus_assess.gui.questionnaires.presenter import PackCard, QuestionnairesPresenter
 from aiplus_assess.gui.screen import Screen
@@ -18,9 +33,11 @@ class QuestionnairesScreen(Screen):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self._presenter = QuestionnairesPresenter(services)
+        self.add = SecondaryButton(_("Add a questionnaire…"), self._choose)
         self._page = Page(
             _("Questionnaires"),
             _("Every question traces to a sentence of the policy. An assessment keeps the questions it was made with."),
+            actions=(self.add,),
         )
         self._cards = QVBoxLayout()
         self._cards.setSpacing(16)
@@ -43,6 +60,22 @@ class QuestionnairesScreen(Screen):
         clear(self._cards)
         for card in cards:
             self._cards.addWidget(_broken(card) if card.error else _sound(card))
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("The folder of a questionnaire (with pack.yaml)"))
+        if chosen:
+            self._page.errors.clear()
+            self._presenter.add(Path(chosen), self._added, self._refused)
+
+    def _added(self, words: str) -> None:
+        self.navigator.notify(words)
+        self._presenter.read(self._show, self.navigator.fail)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, AssessError):
+            self._page.errors.show_error(error)
+        else:
+            self.navigator.fail(error)
 
 
 def _sound(pack: PackCard) -> Card:
