@@ -65,6 +65,10 @@ class Causes:
     scope: Fraction
     answers: Fraction
 
+    def items(self) -> tuple[tuple[str, Fraction], ...]:
+        """Name and size of each cause, in the order of the substitution."""
+        return tuple((cause, getattr(self, cause)) for cause in ("rules", "questionnaire", "scope", "answers"))
+
 
 Step = Literal["old", "rules", "questionnaire", "scope", "new"]
 

@@ -19,13 +19,13 @@ class Correspondence:
     added: tuple[str, ...]
 
 
-def correspond(old: Pack, new: Pack, migrations: Mapping[tuple[str, str], Migration] | None = None) -> Correspondence:
-    """The correspondence from `old` to `new`, along the chain of migrations between their versions.
+def correspond(old: Pack, new: Pack) -> Correspondence:
+    """The correspondence from `old` to `new`, along the chain of the new pack's migrations between their versions.
 
     Without a migration a question is the same where id, kind and `rev` are equal (`rev` rises only with the meaning).
     """
     links = {question.id: question.id for question in old.questions}
-    chain = _chain(old.version, new.version, migrations or {})
+    chain = _chain(old.version, new.version, new.migrations)
     for migration in chain:
         links = {first: after for first, now in links.items() if (after := _follow(migration, now)) is not None}
     carried = {first: last for first, last in links.items() if _same(old, new, first, last, bool(chain))}
@@ -37,12 +37,12 @@ def correspond(old: Pack, new: Pack, migrations: Mapping[tuple[str, str], Migrat
     )
 
 
-def _chain(first: str, last: str, migrations: Mapping[tuple[str, str], Migration]) -> tuple[Migration, ...]:
+def _chain(first: str, last: str, migrations: tuple[Migration, ...]) -> tuple[Migration, ...]:
     """The migrations that lead from version `first` to `last`, or none where they don't meet."""
     found: list[Migration] = []
     version = first
     while version != last:
-        step = next((m for m in migrations.values() if m.from_ == version and m not in found), None)
+        step = next((m for m in migrations if m.from_ == version and m not in found), None)
         if step is None:
             return ()
         found.append(step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
+from aiplus_assess.assessment.comparison import ChangeKind, Step
 from aiplus_assess.assessment.model import ActionState, Basis, DutyState, EvidenceStatus, Status
 from aiplus_assess.assessment.scoring import ComplianceState, Standing, State
 from aiplus_assess.assessment.size import Indicator
@@ -171,3 +172,47 @@ def one_decimal(value: float | Fraction) -> str:
 def percent(share: float | Fraction) -> str:
     """A share of 1 as whole percent, rounded half up."""
     return whole(Fraction(share) * 100) + "%"
+
+
+def step_word(step: Step) -> str:
+    """The steps between two indices when a change is split into its causes."""
+    return {
+        "old": _("the earlier assessment as reported"),
+        "rules": _("the earlier answers under today's scoring rules"),
+        "questionnaire": _("the earlier answers on the newer questionnaire"),
+        "scope": _("the earlier answers in the newer scope"),
+        "new": _("the later assessment as reported"),
+    }[step]
+
+
+def cause_word(cause: str) -> str:
+    """The four causes of a change of the index."""
+    return {
+        "rules": _("Scoring rules"),
+        "questionnaire": _("Questionnaire"),
+        "scope": _("Scope"),
+        "answers": _("Answers"),
+    }[cause]
+
+
+def change_word(kind: ChangeKind) -> str:
+    """What happened to a question between two assessments."""
+    return {
+        "improved": _("Improved"),
+        "regressed": _("Fell"),
+        "unchanged": _("Unchanged"),
+        "newly_answered": _("Newly answered"),
+        "no_longer_answered": _("No longer answered"),
+        "na_changed": _("Applicability changed"),
+        "added": _("New question"),
+        "retired": _("Retired question"),
+        "hidden_changed": _("Scope changed"),
+    }[kind]
+
+
+def signed(value: float | Fraction) -> str:
+    """A difference with its sign and one decimal, rounded half away from zero: +0.5, −1.0, 0.0."""
+    text = one_decimal(value if value > 0 else -value)
+    if text == "0.0":
+        return text
+    return ("+" if value > 0 else "−") + text

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from aiplus_assess.assessment.model import AssessmentSummary
     from aiplus_assess.assessment.scoring import Result
 
-Id = Annotated[
-    str, typer.Argument(metavar="ID", help=_("The assessment's id, or an unambiguous beginning or end of it"))
-]
+Id = Annotated[str, typer.Argument(metavar="ID", help=_("The assessment's id, or the beginning or end of it"))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON"))]
 BasisOption = Annotated[str, typer.Option(metavar="self|verified|evidence", help=_("Whose answer counts"))]
 

@@ -87,9 +87,7 @@ def write_report(
 
 def demo(
     context: typer.Context,
-    directory: Annotated[Path, typer.Option("--dir", help=_("The folder for the sample's files"))] = Path(
-        "aiplus-demo"
-    ),
+    directory: Annotated[Path, typer.Option("--dir", help=_("The folder for the sample"))] = Path("aiplus-demo"),
 ) -> None:
     from aiplus_assess.demo import create_sample
     from aiplus_assess.errors import EnvironmentFailure

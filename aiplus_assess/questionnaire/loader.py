@@ -13,6 +13,7 @@ from aiplus_assess.policy.model import Policy
 from aiplus_assess.questionnaire.checks.answers import check_answer_rules, check_cycles
 from aiplus_assess.questionnaire.checks.context import Context
 from aiplus_assess.questionnaire.checks.manifest import check_manifest
+from aiplus_assess.questionnaire.checks.migrations import check_migrations
 from aiplus_assess.questionnaire.checks.policy import check_policy
 from aiplus_assess.questionnaire.checks.question_parts import check_parts
 from aiplus_assess.questionnaire.checks.references import (
@@ -24,6 +25,7 @@ from aiplus_assess.questionnaire.content import content_hash, pack_to_json
 from aiplus_assess.questionnaire.entries import Entry, read_entries
 from aiplus_assess.questionnaire.faults import Fault
 from aiplus_assess.questionnaire.manifest import Manifest
+from aiplus_assess.questionnaire.migration import Migration
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.questionnaire.validate import validated
 from aiplus_assess.questionnaire.yaml_source import Source, read_source
@@ -37,6 +39,7 @@ CHECKS: Final[tuple[Callable[[Context], Iterator[Fault]], ...]] = (
     check_cycles,
     check_parts,
     check_manifest,
+    check_migrations,
 )
 
 
@@ -74,7 +77,7 @@ def read_pack(folder: Path) -> PackFiles:
         faults += check(context)
     if faults or context.manifest is None or context.policy is None:
         raise _refused(folder, sorted(set(faults)))
-    pack = _pack(context.manifest, context.policy, context.entries)
+    pack = _pack(context, context.manifest, context.policy)
     entries = {entry.id: entry for entry in context.entries if entry.id is not None}
     return PackFiles(folder, pack, context.manifest_source, context.policy_source, entries)
 
@@ -88,16 +91,33 @@ def _read(folder: Path) -> tuple[Context, list[Fault]]:
     if not policy_faults:
         policy, policy_faults = validated(Policy, policy_source)
     entries, question_faults = read_entries(folder)
-    context = Context(manifest_source, policy_source, manifest, policy, tuple(entries))
-    return context, [*faults, *policy_faults, *question_faults]
+    migrations, migration_faults = _read_migrations(folder)
+    context = Context(manifest_source, policy_source, manifest, policy, tuple(entries), tuple(migrations))
+    return context, [*faults, *policy_faults, *question_faults, *migration_faults]
 
 
-def _pack(manifest: Manifest, policy: Policy, entries: tuple[Entry, ...]) -> Pack:
+def _read_migrations(folder: Path) -> tuple[list[tuple[Source, Migration]], list[Fault]]:
+    """The maps from earlier versions of the pack, by file name."""
+    found: list[tuple[Source, Migration]] = []
+    faults: list[Fault] = []
+    for path in sorted((folder / "migrations").glob("*.yaml")):
+        source, wrong = read_source(path)
+        migration = None
+        if not wrong:
+            migration, wrong = validated(Migration, source)
+        if migration is not None:
+            found.append((source, migration))
+        faults += wrong
+    return found, faults
+
+
+def _pack(context: Context, manifest: Manifest, policy: Policy) -> Pack:
     """The questions in the document's order, and the hash of it all."""
     place = policy.clause_place
-    questions = [entry.question for entry in entries if entry.question is not None]
+    questions = [entry.question for entry in context.entries if entry.question is not None]
     questions.sort(key=lambda question: (place[question.clause], question.id))
-    pack = Pack(manifest=manifest, policy=policy, questions=tuple(questions))
+    migrations = tuple(migration for _source, migration in context.migrations)
+    pack = Pack(manifest=manifest, policy=policy, questions=tuple(questions), migrations=migrations)
     return pack.model_copy(update={"hash": content_hash(pack_to_json(pack))})
 
 

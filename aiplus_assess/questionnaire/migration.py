@@ -6,10 +6,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from aiplus_assess.i18n import _
 from aiplus_assess.policy.model import Frozen, Text
+from aiplus_assess.questionnaire.invalid import invalid
 
 Change = Literal["unchanged", "reworded", "meaning_changed", "split", "merged", "retired"]
-ONE_TO_ONE: tuple[Change, ...] = ("unchanged", "reworded", "meaning_changed")
+NEVER_COMPARES: tuple[Change, ...] = ("meaning_changed", "split", "merged", "retired")
 
 
 class QuestionChange(Frozen):
@@ -22,10 +24,10 @@ class QuestionChange(Frozen):
 
     @model_validator(mode="after")
     def _only_one_to_one_compares(self) -> Self:
-        if self.comparable and self.change in ("split", "merged", "retired", "meaning_changed"):
-            raise ValueError(f"comparable: a question that was {self.change} never compares")
+        if self.comparable and self.change in NEVER_COMPARES:
+            raise invalid("comparable", _("a question that was {change} never compares").format(change=self.change))
         if self.comparable and self.to is not None and len(self.to) != 1:
-            raise ValueError("to: a question that compares becomes exactly one question")
+            raise invalid("to", _("a question that compares becomes exactly one question"))
         return self
 
 

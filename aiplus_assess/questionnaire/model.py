@@ -12,6 +12,7 @@ from pydantic import field_serializer
 
 from aiplus_assess.policy.model import Frozen, Policy, local
 from aiplus_assess.questionnaire.manifest import Group, Manifest
+from aiplus_assess.questionnaire.migration import Migration
 from aiplus_assess.questionnaire.question import (
     Action,
     ChecklistItem,
@@ -57,6 +58,7 @@ __all__ = [
     "EvidenceKind",
     "LevelQuestion",
     "Manifest",
+    "Migration",
     "Pack",
     "PercentQuestion",
     "Pillar",
@@ -76,6 +78,7 @@ class Pack(Frozen):
     manifest: Manifest
     policy: Policy
     questions: tuple[Question, ...]
+    migrations: tuple[Migration, ...] = ()
     hash: str = ""
 
     @field_serializer("hash")

@@ -10,6 +10,7 @@ from aiplus_assess.policy.model import Policy
 from aiplus_assess.questionnaire.entries import Entry
 from aiplus_assess.questionnaire.faults import Fault, did_you_mean
 from aiplus_assess.questionnaire.manifest import Manifest
+from aiplus_assess.questionnaire.migration import Migration
 from aiplus_assess.questionnaire.model import DutyQuestion, ScoredQuestion
 from aiplus_assess.questionnaire.plain_language import shown
 from aiplus_assess.questionnaire.yaml_source import Source, path_text
@@ -24,6 +25,7 @@ class Context:
     manifest: Manifest | None
     policy: Policy | None
     entries: tuple[Entry, ...]
+    migrations: tuple[tuple[Source, Migration], ...] = ()
 
     def questions(self) -> Iterator[tuple[Entry, ScoredQuestion | DutyQuestion]]:
         """The entries that are sound by themselves."""

@@ -1,0 +1,96 @@
+"""Two copies of one assessment, changed apart: what to take, what to keep, what to ask.
+
+The answers' histories tell which copy is the older one: a side whose answer the other side once had has not moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from aiplus_assess.assessment.model import EMPTY, Answer, AnswerEvent, Assessment
+
+Verdict = Literal["take", "keep", "ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One copy's answer to a question, with who gave it when (None where the history does not say)."""
+
+    answer: Answer
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A question the copies answer differently; `base` is the last answer both once had."""
+
+    question: str
+    verdict: Verdict
+    mine: Side
+    theirs: Side
+    base: Answer
+
+
+@dataclass(frozen=True)
+class Merge:
+    """All differences. Nothing is decided for the user where both sides moved (`ask`)."""
+
+    differences: tuple[Difference, ...] = field(default=())
+
+    def of(self, verdict: Verdict) -> tuple[Difference, ...]:
+        """The differences with that verdict."""
+        return tuple(difference for difference in self.differences if difference.verdict == verdict)
+
+    def taken(self, choices: Mapping[str, Literal["mine", "theirs"]] | None = None) -> dict[str, Answer]:
+        """The answers to store: theirs where only they moved, and where the user chose them."""
+        chosen = choices or {}
+        return {
+            difference.question: difference.theirs.answer
+            for difference in self.differences
+            if difference.verdict == "take"
+            or (difference.verdict == "ask" and chosen.get(difference.question) == "theirs")
+        }
+
+
+def merge(
+    mine: Assessment, my_history: Iterable[AnswerEvent], theirs: Assessment, their_history: Iterable[AnswerEvent]
+) -> Merge:
+    """How `theirs` differs from `mine`, question by question."""
+    ours, others = _by_question(my_history), _by_question(their_history)
+    found = []
+    for question in sorted({*mine.answers, *theirs.answers}):
+        here, there = mine.answers.get(question, EMPTY), theirs.answers.get(question, EMPTY)
+        if here != there:
+            found.append(_difference(question, here, there, ours.get(question, ()), others.get(question, ())))
+    return Merge(tuple(found))
+
+
+def _by_question(history: Iterable[AnswerEvent]) -> dict[str, tuple[AnswerEvent, ...]]:
+    found: dict[str, tuple[AnswerEvent, ...]] = {}
+    for event in history:
+        found[event.question] = (*found.get(event.question, ()), event)
+    return found
+
+
+def _difference(
+    question: str,
+    here: Answer,
+    there: Answer,
+    ours: tuple[AnswerEvent, ...],
+    others: tuple[AnswerEvent, ...],
+) -> Difference:
+    common = 0
+    while common < min(len(ours), len(others)) and ours[common].after == others[common].after:
+        common += 1
+    base = ours[common - 1].after if common else EMPTY
+    verdict: Verdict = "take" if here == base else "keep" if there == base else "ask"
+    return Difference(question, verdict, _side(here, ours), _side(there, others), base)
+
+
+def _side(answer: Answer, events: tuple[AnswerEvent, ...]) -> Side:
+    last = events[-1] if events else None
+    return Side(answer, last.by, last.at) if last else Side(answer)
