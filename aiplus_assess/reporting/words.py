@@ -20,18 +20,23 @@ def standing_sentence(company: str, result: Result) -> str:
     """Index, range and level, or why there is none."""
     if result.index is None:
         return _("{company} has no answered question that counts towards the index yet.").format(company=company)
-    values = {"company": company, "index": show(result.index), "low": show(result.low), "high": show(result.high)}
+    values = {"company": company, "index": index_with_range(result)}
     rating = result.rating
     if rating.standing == "screening":
         return _(
-            "In this screening {company} reaches a readiness index of {index} (range {low}–{high}); "
-            "the quick edition gives no level."
+            "In this screening {company} reaches a readiness index of {index}; the quick edition gives no level."
         ).format(**values)
     if rating.level is None:
-        return _("{company} reaches a readiness index of {index} (range {low}–{high}).").format(**values)
-    return _("{company} reaches a readiness index of {index} (range {low}–{high}) and level {level} {word}.").format(
+        return _("{company} reaches a readiness index of {index}.").format(**values)
+    return _("{company} reaches a readiness index of {index} and level {level} {word}.").format(
         **values, level=rating.level, word=labels.level_word(rating.level)
     )
+
+
+def index_with_range(result: Result) -> str:
+    """The index, with its range where open questions leave one."""
+    index, low, high = show(result.index), show(result.low), show(result.high)
+    return index if low == high else _("{index} (range {low}–{high})").format(index=index, low=low, high=high)
 
 
 def holding_sentence(result: Result) -> str:
@@ -111,7 +116,7 @@ def group_gaps(result: Result, stage: int) -> dict[str, Fraction]:
 def attainment_sentence(result: Result, stage: int) -> str:
     """The share at or above the reference target."""
     share = attainment(result, stage)
-    if share is None:
+    if share is None or not result.levels:
         return ""
     return _("{share} of the questions by weight stand at or above the {stage} reference target ({ambition}).").format(
         share=percent(share), stage=stage, ambition=labels.ambition_word(result.case.ambition)
@@ -156,7 +161,7 @@ def first_steps_sentence(result: Result, raised: dict[str, int]) -> str:
     if not raised or result.index is None:
         return ""
     after = result.with_levels(dict(result.levels) | raised)
-    if after.index is None:
+    if after.index is None or half_up(after.index - result.index, 1) <= 0:
         return ""
     gain = show(after.index - result.index, 1)
     level, now = after.rating.level, result.rating.level

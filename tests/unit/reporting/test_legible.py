@@ -1,0 +1,43 @@
+"""What can't be drawn is shown, and nothing is obeyed."""
+
+from __future__ import annotations
+
+import pytest
+
+from aiplus_assess.reporting.charts.bars import BarRow
+from aiplus_assess.reporting.legible import all_legible, legible, substituted
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("华清 A/B 12%", "华清 A/B 12%"),
+        ("𬭚堃喆䶮", "𬭚堃喆䶮"),
+        ("好🎉了", "好〓了"),
+        ("☑ 是", "〓 是"),
+        ("a\u202eb", "a[U+202E]b"),
+        ("a\u200bb\ufeff", "a[U+200B]b[U+FEFF]"),
+        ("a\x00b\x1b", "a[U+0000]b[U+001B]"),
+        ("\ud800", "[U+D800]"),
+        ("一\r\n二\r三\u2028四", "一\n二\n三\n四"),
+        ("a\tb", "a b"),
+        ("\u2600\ufe0f", "\u2600"),
+        ("نص", "〓〓"),
+    ],
+)
+def test_legible(text: str, shown: str) -> None:
+    assert legible(text) == shown
+
+
+def test_frozen_data_is_walked_and_otherwise_left_alone() -> None:
+    row = BarRow("a", "好🎉", 1.0)
+    clean = BarRow("a", "b", None)
+    assert all_legible((row, clean)) == (BarRow("a", "好〓", 1.0), clean)
+    assert all_legible((row, clean))[1] is clean
+
+
+def test_what_was_replaced_is_named_once() -> None:
+    assert substituted((BarRow("🎉", "🎉\u202e", None), "☑")) == (
+        "U+2611 BALLOT BOX WITH CHECK",
+        "U+1F389 PARTY POPPER",
+    )
