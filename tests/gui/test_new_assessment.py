@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
@@ -230,3 +233,27 @@ def test_counts_grow_with_the_edition(tiny_pack):
     found = counts(tiny_pack, Draft(industry="C34"))
     assert [count.questions for count in found.values()] == sorted(count.questions for count in found.values())
     assert all(count.minutes >= 5 and count.minutes % 5 == 0 for count in found.values())
+
+
+def test_where_there_are_several_questionnaires_one_is_chosen(look, services, navigator, executor, tiny_pack):
+    other = tiny_pack.model_copy(
+        update={"manifest": tiny_pack.manifest.model_copy(update={"id": "other"}), "hash": "0" * 64}
+    )
+
+    class Two:
+        def installed(self):
+            return [SimpleNamespace(id=i, title=i, error=None, version="1.0.0") for i in ("gf2025-11", "other")]
+
+        def load(self, pack_id):
+            return other if pack_id == "other" else tiny_pack
+
+    screen = NewAssessmentScreen(replace(services, packs=Two()), navigator)
+    screen.show()
+    screen.enter(NewAssessment())
+    assert not screen.plan.begin.isEnabled()
+    executor.drain()
+    assert screen.plan.questionnaire.isVisible()
+    screen.plan.questionnaire.setCurrentIndex(1)
+    screen.plan.questionnaire.activated.emit(1)
+    executor.drain()
+    assert screen.presenter.pack is other

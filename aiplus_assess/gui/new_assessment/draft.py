@@ -13,6 +13,7 @@ from aiplus_assess.assessment.labels import indicator_word, size_word
 from aiplus_assess.assessment.model import Case, Profile
 from aiplus_assess.assessment.size import SizeResult, company_size
 from aiplus_assess.gui.new_assessment.numbers import amount, people
+from aiplus_assess.gui.services import DEFAULT_PACK
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import EDITIONS, Ambition, Edition, Pack
 from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
@@ -41,6 +42,7 @@ class Draft:
     title: str = ""
     assessor: str = ""
     earlier: str | None = None
+    questionnaire: str = DEFAULT_PACK
 
 
 def computed_size(draft: Draft) -> SizeResult:

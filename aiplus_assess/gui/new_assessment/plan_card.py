@@ -32,6 +32,9 @@ class PlanCard(Card):
         self.assessor = _line(lambda text: presenter.change(assessor=text), 60)
         self.earlier = QComboBox()
         self.earlier.activated.connect(self._choose_earlier)
+        self.questionnaire = QComboBox()
+        self.questionnaire.activated.connect(self._choose_questionnaire)
+        self._which = FormField(_("Questionnaire to use"), self.questionnaire)
         self.begin = PrimaryButton(_("Start answering"), self.start.emit)
         self._from = FormField(
             _("Start from earlier answers"), self.earlier, _("Carried answers wait to be confirmed.")
@@ -51,9 +54,11 @@ class PlanCard(Card):
             if control.text() != text:
                 control.setText(text)
         self._offer_earlier(draft)
+        self._offer_questionnaires(draft)
         self.begin.setEnabled(self._presenter.pack is not None)
 
     def _arrange(self) -> None:
+        self.body.addWidget(self._which)
         choices = QWidget()
         choices.setLayout(column(*self.editions.values(), gap=1))
         self.body.addWidget(choices)
@@ -72,6 +77,18 @@ class PlanCard(Card):
             words = _("{title} ({n} answers)").format(title=earlier.title, n=earlier.answered)
             self.earlier.addItem(words, earlier.id)
         self.earlier.setCurrentIndex(max(0, self.earlier.findData(draft.earlier)))
+
+    def _offer_questionnaires(self, draft: Draft) -> None:
+        """A choice only where there is one."""
+        known = self._presenter.questionnaires
+        self._which.setVisible(len(known) > 1)
+        self.questionnaire.clear()
+        for pack_id, title in known:
+            self.questionnaire.addItem(title, pack_id)
+        self.questionnaire.setCurrentIndex(self.questionnaire.findData(draft.questionnaire))
+
+    def _choose_questionnaire(self, place: int) -> None:
+        self._presenter.change(questionnaire=str(self.questionnaire.itemData(place)))
 
     def _choose_earlier(self, place: int) -> None:
         chosen = self.earlier.itemData(place)

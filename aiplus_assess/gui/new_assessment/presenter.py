@@ -20,7 +20,7 @@ from aiplus_assess.gui.new_assessment.draft import (
     usual_title,
 )
 from aiplus_assess.gui.new_assessment.numbers import as_typed
-from aiplus_assess.gui.services import DEFAULT_PACK, Services
+from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import Edition, Pack
 from aiplus_assess.storage.protocol import NewAssessment
@@ -44,8 +44,15 @@ class NewAssessmentPresenter:
         self._services = services
         self._changed = changed
         self._summaries: tuple[AssessmentSummary, ...] = ()
-        self.pack: Pack | None = None
+        self._failed: Callable[[Exception], None] = lambda _error: None
+        self._packs: dict[str, Pack] = {}
+        self.questionnaires: tuple[tuple[str, str], ...] = ()
         self.draft = Draft()
+
+    @property
+    def pack(self) -> Pack | None:
+        """The questionnaire that is chosen; None until it has been read."""
+        return self._packs.get(self.draft.questionnaire)
 
     def begin(self, earlier: str | None, failed: Callable[[Exception], None]) -> None:
         """An empty form, or one filled from an earlier assessment; the questionnaire is read beside the window."""
@@ -55,8 +62,8 @@ class NewAssessmentPresenter:
         )
         if earlier is not None:
             self.take_over(earlier)
-        if self.pack is None:
-            self._services.jobs.start(lambda _job: self._services.packs.load(DEFAULT_PACK), self._pack_read, failed)
+        self._failed = failed
+        self._read_pack()
         self._changed()
 
     def change(self, **fields: Any) -> None:
@@ -66,6 +73,8 @@ class NewAssessmentPresenter:
             self.draft = replace(self.draft, earlier=None)
         if self.draft.size is not None and computed_size(self.draft).size is not None:
             self.draft = replace(self.draft, size=None)
+        if "questionnaire" in fields:
+            self._read_pack()
         self._changed()
 
     def companies(self) -> tuple[str, ...]:
@@ -104,14 +113,13 @@ class NewAssessmentPresenter:
 
     def counts(self) -> Mapping[Edition, EditionCount]:
         """Questions and minutes for each edition; empty until industry and questionnaire are there."""
-        if self.pack is None or not self.draft.industry:
-            return {}
-        return counts(self.pack, self.draft)
+        pack = self.pack
+        return counts(pack, self.draft) if pack is not None and self.draft.industry else {}
 
     def create(self) -> str:
         """Store the new assessment; its id. InputError where the form is not complete."""
-        found = faults(self.draft)
-        if found or self.pack is None or effective_size(self.draft) is None:
+        found, pack = faults(self.draft), self.pack
+        if found or pack is None or effective_size(self.draft) is None:
             raise InputError(_("Some fields need another look; nothing was created yet."), tuple(found.values()))
         new = NewAssessment(
             profile=profile(self.draft),
@@ -120,9 +128,9 @@ class NewAssessmentPresenter:
             title=self.draft.title.strip() or usual_title(self._services.clock()),
             assessor=self.draft.assessor.strip(),
             company_id=self._company_id(),
-            answers=self._carried(self.pack),
+            answers=self._carried(pack),
         )
-        made = self._services.workspace.create(new, self.pack)
+        made = self._services.workspace.create(new, pack)
         self._services.preferences.remember(ASSESSOR, new.assessor)
         return made.id
 
@@ -137,6 +145,19 @@ class NewAssessmentPresenter:
         before = self._services.workspace.load(self.draft.earlier)
         return carried(before.answers, self._services.workspace.pack(before.pack), pack)
 
-    def _pack_read(self, pack: Pack) -> None:
-        self.pack = pack
+    def _read_pack(self) -> None:
+        """Read the questionnaire that is chosen, and which there are, beside the window."""
+        packs, wanted = self._services.packs, self.draft.questionnaire
+        if wanted in self._packs:
+            return
+
+        def work(_job: object) -> tuple[str, Pack, tuple[tuple[str, str], ...]]:
+            usable = {info.id: info.title for info in packs.installed() if info.error is None}
+            return wanted, packs.load(wanted), tuple(usable.items())
+
+        self._services.jobs.start(work, self._pack_read, self._failed)
+
+    def _pack_read(self, read: tuple[str, Pack, tuple[tuple[str, str], ...]]) -> None:
+        wanted, pack, self.questionnaires = read
+        self._packs[wanted] = pack
         self._changed()
