@@ -1,0 +1,253 @@
+"""The whole job from the command line, and that bad input gets one clear line and changes nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aiplus_assess.cli import run
+
+TINY = Path(__file__).parents[1] / "fixtures" / "packs" / "tiny"
+FACTORY = {"company": "𬭚盛零件厂", "industry": "C34", "employees": 60, "revenue_wan": 3000}
+
+
+class Shell:
+    """The program as a user runs it, with the tiny pack installed in the user's folder."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._capsys = folder, capsys
+        self.workspace = folder / "w.sqlite"
+
+    def __call__(self, *arguments: object, code: int = 0) -> str:
+        """Run one command; its standard output, or its standard error where it should fail."""
+        found = run(["--workspace", str(self.workspace), *map(str, arguments)])
+        out, error = self._capsys.readouterr()
+        assert found == code, (out, error)
+        assert "Traceback" not in out + error
+        return error if code else out
+
+    def file(self, name: str, data: Any) -> Path:
+        path = self.folder / name
+        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        return path
+
+    def new(self, **changes: Any) -> str:
+        profile = self.file("profile.json", FACTORY | changes)
+        return self("new", "--profile", profile, "--pack", "tiny").splitlines()[-1]
+
+    def answer(self, assessment: str, answers: dict[str, Any], code: int = 0) -> str:
+        return self(
+            "answer", assessment, self.file("answers.json", {"assessor": "王敏", "answers": answers}), code=code
+        )
+
+    def score(self, assessment: str, *more: str) -> Any:
+        return json.loads(self("score", assessment, *more, "--json"))
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    monkeypatch.setattr("aiplus_assess.places.data_directory", lambda: tmp_path / "data")
+    shutil.copytree(TINY, tmp_path / "data" / "questionnaires" / "tiny")
+    return Shell(tmp_path, capsys)
+
+
+def test_the_whole_job(shell: Shell) -> None:
+    assessment = shell.new()
+    shell.answer(
+        assessment, {"2.2.1-01": {"level": 3, "evidence": 1, "note": "见台账 😀"}, "3.8-01": {"unknown": True}}
+    )
+    shell.answer(assessment[-8:], {"3.14-01": {"level": 2}})
+    score = shell.score(assessment)
+    assert (score["assessment"], score["basis"], score["standing"]) == (assessment, "self", "unrated")
+    assert score["states"]["3.8-01"] == "unknown"
+    assert score["low"] < score["index"] < score["high"]
+    assert "𬭚盛零件厂" in shell("list")
+    assert json.loads(shell("list", "--json"))[0]["answered"] == 3
+    document = json.loads(shell("show", assessment, "--json"))
+    assert document["assessment"]["answers"]["2.2.1-01"]["note"] == "见台账 😀"
+    assert len(document["history"]) == 3
+    assert "见台账" not in shell("score", assessment)
+    assert "3" in shell("show", assessment)
+    shell("workspace", "check")
+
+
+def test_bases_differ(shell: Shell) -> None:
+    assessment = shell.new()
+    verified = {"level": 4, "verified": {"level": 2, "reason": "只覆盖一班", "by": "李"}}
+    shell.answer(assessment, {"2.2.1-01": verified})
+    found = [shell.score(assessment, "--basis", basis)["index"] for basis in ("self", "verified", "evidence")]
+    assert found == [80, 40, 20]
+
+
+def test_report_is_written_once_and_whole(shell: Shell) -> None:
+    assessment = shell.new()
+    target = shell.folder / "out.pdf"
+    shell("report", assessment, "-o", target, "--edition", "brief")
+    before = target.read_bytes()
+    assert before.startswith(b"%PDF")
+    assert "--force" in shell("report", assessment, "-o", target, code=1)
+    assert target.read_bytes() == before
+    assert "PDF" in shell("report", assessment, "-o", shell.folder / "out.odt", code=1)
+    shell("report", assessment, "-o", shell.folder / "no" / "folder" / "out.pdf", code=1)
+    assert sorted(path.name for path in shell.folder.glob("out*")) == ["out.pdf"]
+
+
+def test_final_is_immutable(shell: Shell) -> None:
+    assessment = shell.new()
+    assert "3.14-03" in shell("finalize", assessment, code=1)
+    shell.answer(assessment, {"3.14-03": {"duty": "unknown"}})
+    shell("finalize", assessment)
+    before = shell("show", assessment, "--json")
+    shell.answer(assessment, {"2.2.1-01": {"level": 1}}, code=1)
+    shell("finalize", assessment, code=1)
+    assert shell("show", assessment, "--json") == before
+
+
+@pytest.mark.parametrize(
+    ("answers", "word"),
+    [
+        ({"9.9-99": {"level": 1}}, "9.9-99"),
+        ({"2.2.1-01": {"level": 7}}, "7"),
+        ({"2.2.1-01": {"level": 3}, "3.8-01": {"level": "3"}}, "3.8-01"),
+    ],
+)
+def test_a_bad_answer_file_changes_nothing(shell: Shell, answers: dict[str, Any], word: str) -> None:
+    assessment = shell.new()
+    before = shell.workspace.read_bytes()
+    error = shell.answer(assessment, answers, code=1)
+    first, *faults = error.splitlines()
+    assert not first.startswith(" ")
+    assert len(faults) == 1
+    assert word in faults[0]
+    assert shell.workspace.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"uscc": "91350100M000100Y44"}, "GB 32100"),
+        ({"industry": "J66"}, "size"),
+        ({"flags": ["rdd"]}, "rd"),
+    ],
+)
+def test_a_bad_profile_changes_nothing(shell: Shell, change: dict[str, Any], word: str) -> None:
+    error = shell("new", "--profile", shell.file("p.json", FACTORY | change), "--pack", "tiny", code=1)
+    assert word in error
+    assert not shell.workspace.exists()
+
+
+def test_unknown_and_ambiguous_ids(shell: Shell) -> None:
+    first, second = shell.new(), shell.new()
+    common = first[: next(place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b)]
+    assert "nowhere" in shell("score", "nowhere", code=1)
+    assert shell("score", common, code=1).splitlines()
+    shell("score", first)
+
+
+def test_unknown_pack_names_the_nearest(shell: Shell) -> None:
+    profile = shell.file("p.json", FACTORY)
+    assert "gf2025-11" in shell("new", "--profile", profile, "--pack", "gf2025-12", code=1)
+
+
+def test_broken_pack_is_refused_with_file_and_line(shell: Shell) -> None:
+    broken = shell.folder / "broken"
+    shutil.copytree(TINY, broken)
+    text = (broken / "3.8.yaml").read_text(encoding="utf-8")
+    (broken / "3.8.yaml").write_text(text.replace("kind: level", "kind: lvel", 1), encoding="utf-8")
+    error = shell("questionnaire", "lint", broken, code=1)
+    assert "3.8.yaml:3" in error
+    (broken / "3.8.yaml").write_text("- id: [", encoding="utf-8")
+    assert "3.8.yaml:2" in shell("questionnaire", "lint", broken, code=1)
+
+
+def test_questionnaire_commands(shell: Shell) -> None:
+    assert "tiny" in shell("questionnaire", "list")
+    shown = json.loads(shell("questionnaire", "show", "tiny", "--json"))
+    assert {"id", "version", "hash", "scoring_version", "pillars", "groups", "targets", "questions"} == set(shown)
+    assert "1.2-01" in shell("questionnaire", "show", "tiny")
+    shell("questionnaire", "lint", TINY)
+    covered = json.loads(shell("questionnaire", "coverage", "tiny", "--json"))
+    assert covered["classified"] == covered["sentences"]
+
+
+def test_foreign_newer_and_unwritable_workspaces_stay_untouched(shell: Shell) -> None:
+    shell.new()
+    newer = shell.folder / "newer.sqlite"
+    shutil.copy(shell.workspace, newer)
+    with sqlite3.connect(newer) as database:
+        database.execute("PRAGMA user_version = 9999")
+    database.close()
+    foreign = shell.folder / "foreign.sqlite"
+    with sqlite3.connect(foreign) as database:
+        database.execute("CREATE TABLE theirs (x)")
+    database.close()
+    text = shell.folder / "notes.txt"
+    text.write_text("not a database at all\n" * 100, encoding="utf-8")
+    for path in (newer, foreign, text):
+        before = path.read_bytes()
+        shell.workspace = path
+        assert shell("list", code=1).count("\n") == 1
+        assert path.read_bytes() == before
+    shell.workspace = shell.folder / "no" / "such" / "folder" / "w.sqlite"
+    assert shell("list", code=1).count("\n") == 1
+
+
+def test_backup_is_a_whole_copy(shell: Shell) -> None:
+    assessment = shell.new()
+    copy = shell.folder / "copy.sqlite"
+    shell("workspace", "backup", copy)
+    shell("workspace", "backup", copy, code=1)
+    shell.workspace = copy
+    assert json.loads(shell("list", "--json"))[0]["id"] == assessment
+
+
+def test_compare(shell: Shell) -> None:
+    first, second = shell.new(), shell.new()
+    shell.answer(first, {"2.2.1-01": {"level": 1}})
+    shell.answer(second, {"2.2.1-01": {"level": 3}})
+    found = json.loads(shell("compare", first, second, "--json"))
+    assert found["same_basis"]["delta"] == 40
+    assert found["causes"] == {"rules": 0, "questionnaire": 0, "scope": 0, "answers": 40}
+    assert {"question": "2.2.1-01", "kind": "improved", "from": 1, "to": 3} in found["changes"]
+    three = json.loads(shell("compare", first, second, first, "--json"))
+    assert [step["same_basis"]["delta"] for step in three["steps"]] == [40, -40]
+    assert "2.2.1-01" in shell("compare", first, second)
+    other = shell.new(company="另一家")
+    shell("compare", first, other, code=1)
+    shell("compare", first, code=2)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["score"], ["score", "x", "--basis", "own"], ["new"], ["--lang", "fr", "list"]]
+)
+def test_usage_errors(shell: Shell, arguments: list[str]) -> None:
+    assert shell(*arguments, code=2)
+
+
+def test_an_unexpected_failure_shows_one_line_and_keeps_the_details(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = shell.folder / "log" / "fault.log"
+    monkeypatch.setattr("aiplus_assess.places.fault_log", lambda: log)
+    monkeypatch.setattr("aiplus_assess.exchange.profile.read_profile", lambda _data: 1 / 0)
+    error = shell("new", "--profile", shell.file("p.json", FACTORY), "--pack", "tiny", code=1)
+    assert error.count("\n") == 1
+    assert "ZeroDivisionError" in error
+    assert "division" in log.read_text(encoding="utf-8")
+
+
+def test_both_languages_and_a_closed_pipe() -> None:
+    def program(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "aiplus_assess", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+
+    assert "就绪度" in program("--lang", "zh", "--help").stdout
+    assert "ready" in program("--lang", "en", "--help").stdout
+    assert program("--version").stdout.startswith("aiplus-assess ")
