@@ -12,7 +12,18 @@ from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Assessment, Basis
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.jobs import Job
-from aiplus_assess.gui.kit import LinkButton, Page, PrimaryButton, Secondary, Segments, clear, column, confirm, row
+from aiplus_assess.gui.kit import (
+    Flow,
+    LinkButton,
+    Page,
+    PrimaryButton,
+    Secondary,
+    Segments,
+    clear,
+    column,
+    confirm,
+    row,
+)
 from aiplus_assess.gui.navigation import Navigator, Report, Route
 from aiplus_assess.gui.report.choices import EDITIONS, Choices, edition_word, file_name, with_suffix
 from aiplus_assess.gui.report.preview import Preview
@@ -86,7 +97,7 @@ class ReportScreen(Screen):
         self.basis = Segments(_("Basis"), [(b, labels.basis_word(b)) for b in offered], self.choices.basis)
         for part in (self.language, self.edition, self.basis):
             part.chosen.connect(lambda _value: self._choose())
-        self._offers.addLayout(row(self.language, 3, self.edition, 3, self.basis, None, gap=2))
+        self._offers.addLayout(Flow(self.language, self.edition, self.basis, gap=5))
 
     def _choose(self) -> None:
         self.choices = Choices(self.language.value(), self.edition.value(), self.basis.value())  # type: ignore[arg-type]
