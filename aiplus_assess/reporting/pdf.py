@@ -23,7 +23,7 @@ VARIANT = "pdf/ua-1"
 def render_pdf(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     """The report as a PDF file. `progress` hears about the steps; an exception it raises stops the rendering."""
     configuration = font_configuration()
-    told = progress or (lambda fraction, text: None)
+    told = _rising(progress) if progress is not None else _silent
     told(0.02, _("Collecting the results"))
     markup = render_html(snapshot)
     told(0.1, _("Setting the pages"))
@@ -33,6 +33,22 @@ def render_pdf(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
         content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
     told(1.0, _("Done"))
     return content
+
+
+def _silent(fraction: float, text: str) -> None:
+    """Nobody listens."""
+
+
+def _rising(progress: Progress) -> Progress:
+    """The same, without steps back: some pages are laid out twice."""
+    reached = 0.0
+
+    def tell(fraction: float, text: str) -> None:
+        nonlocal reached
+        reached = max(reached, fraction)
+        progress(reached, text)
+
+    return tell
 
 
 def warm_up() -> None:
