@@ -1,5 +1,5 @@
 """The window. The only importer of Qt."""
 
-from aiplus_assess.gui.immortal import keep_none_alive
+from aiplus_assess.gui.immortal import keep_constants_alive
 
-keep_none_alive()
+keep_constants_alive()

@@ -29,8 +29,8 @@ class Preview(QWidget):
         self.place = Label("", "secondary", wrap=False)
         fit, width = QPdfView.ZoomMode.FitInView, QPdfView.ZoomMode.FitToWidth
         self.zoom = Segments(_("Zoom"), [(fit, _("Whole page")), (width, _("Page width"))], fit)
-        self.zoom.chosen.connect(self.view.setZoomMode)
-        self.view.setZoomMode(fit)
+        self.zoom.chosen.connect(self._zoom)
+        self._zoom(fit)
         bar = row(self.before, self.place, self.after, None, self.zoom, gap=2)
         inside = column(bar, gap=2)
         inside.addWidget(self.view, 1)
@@ -71,6 +71,13 @@ class Preview(QWidget):
     def turn(self, step: int) -> None:
         """Turn some pages."""
         self._jump(min(max(0, self.page - 1 + step), max(0, self.pages - 1)))
+
+    def _zoom(self, mode: QPdfView.ZoomMode) -> None:
+        """A whole page never scrolls (Qt leaves a pixel too much)."""
+        whole = mode == QPdfView.ZoomMode.FitInView
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.view.setVerticalScrollBarPolicy(policy)
+        self.view.setZoomMode(mode)
 
     def _jump(self, page: int) -> None:
         if self.pages:

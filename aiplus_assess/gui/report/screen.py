@@ -202,4 +202,4 @@ class ReportScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.preview.setMinimumHeight(max(theme().px(380), self.height() - theme().px(250)))
+        self.preview.setMinimumHeight(max(theme().px(380), self.height() - theme().px(215)))

@@ -16,6 +16,7 @@ from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.kit import (
     Caption,
     Card,
+    Flow,
     Heading,
     Label,
     LinkButton,
@@ -44,6 +45,9 @@ from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
+
+WIDEST_CHART = 460
+"""Pixels at 100 % text; a larger radar says no more."""
 
 
 class ResultScreen(Screen):
@@ -91,7 +95,7 @@ class ResultScreen(Screen):
         self.basis.chosen.connect(self._change_basis)
         self.stage = Segments(_("Target year"), [(stage, str(stage)) for stage in stages], stages[0])
         self.stage.chosen.connect(self._change_stage)
-        self._choices.addLayout(row(self.basis, 4, self.stage, None, gap=2))
+        self._choices.addLayout(Flow(self.basis, self.stage, gap=4))
 
     def _change_basis(self, basis: Basis) -> None:
         if self.scores is not None:
@@ -133,7 +137,12 @@ class ResultScreen(Screen):
         head.addWidget(Secondary(words), 1)
         card.body.addLayout(head)
         svg, alt = supports_chart(supports(scores, self._stage))
-        card.body.addWidget(SvgView(svg, alt) if svg else Secondary(_("No group of the supports applies.")))
+        if svg:
+            chart = SvgView(svg, alt)
+            chart.setMaximumWidth(theme().px(WIDEST_CHART))
+            card.body.addLayout(row(chart))
+        else:
+            card.body.addWidget(Secondary(_("No group of the supports applies.")))
         card.body.addStretch(1)
         return card
 
