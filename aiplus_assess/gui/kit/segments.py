@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from aiplus_assess.gui.kit.layout import row
@@ -53,6 +53,13 @@ class _Segment(QPushButton):
         self.setAccessibleName(f"{group}: {label}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_look(self, "segment")
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its text in bold, as it is written once chosen."""
+        size, bold = super().sizeHint(), QFont(self.font())
+        bold.setBold(True)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(size.width() + max(0, more) + 2, size.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
