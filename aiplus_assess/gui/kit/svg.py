@@ -6,9 +6,14 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from aiplus_assess.gui.theme import current
+
+LARGEST = 1.25
+"""How many times its own size a chart grows at most: its words must not outgrow those around it."""
+
 
 class SvgView(QWidget):
-    """One SVG picture, scaled to the width it gets, its proportions kept; `name` says in words what it shows."""
+    """One SVG picture, scaled to the width it gets (within limits), in proportion; `name` says what it shows."""
 
     def __init__(self, svg: str = "", name: str = "") -> None:
         super().__init__()
@@ -37,7 +42,8 @@ class SvgView(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         size = self.sizeHint()
-        return round(width * size.height() / size.width()) if size.width() else 0
+        largest = round(size.width() * LARGEST * current().scale)
+        return round(min(width, largest) * size.height() / size.width()) if size.width() else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._renderer.isValid():
