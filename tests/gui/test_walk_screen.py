@@ -16,6 +16,7 @@ from aiplus_assess.assessment.model import Answer, EvidenceItem
 from aiplus_assess.errors import EnvironmentFailure
 from aiplus_assess.gui.navigation import Home, Review, Walk
 from aiplus_assess.gui.services import Services
+from aiplus_assess.gui.walk import screen as walk_screen
 from aiplus_assess.gui.walk.na_dialog import NotApplicableDialog
 from aiplus_assess.gui.walk.option_card import OptionCard
 from aiplus_assess.gui.walk.reply_percent import PercentReply, parse
@@ -427,3 +428,27 @@ def test_no_widget_is_left_behind(stage: Stage) -> None:
     for question in ("3.8-01", "3.14-03", "2.2.2-01", "2.2.1-01"):
         stage.go(question)
     assert count() == before
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_leaving_with_unstored_answers_asks_first(
+    stage: Stage, navigator: RecordingNavigator, monkeypatch: pytest.MonkeyPatch, agreed: bool
+) -> None:
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise EnvironmentFailure("磁盘已满。")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(type(stage.services.workspace), "answer", full)
+        broken.setattr(walk_screen, "confirm", lambda *_args, **_kwargs: agreed)
+        stage.press("4")
+        stage.press(Qt.Key.Key_Escape)
+    assert navigator.backs == (1 if agreed else 0)
+    stage.screen.leave()
+    assert stage.stored("2.2.1-01") == Answer(level=4), "tried once more on the way out"
+
+
+def test_the_place_is_remembered_on_leaving(stage: Stage) -> None:
+    stage.go("3.8-02")
+    stage.screen.leave()
+    assert stage.services.workspace.load(stage.id).last_question == "3.8-02"
+    assert stage.screen.place(Walk(stage.id)) == Walk(stage.id, "3.8-02")

@@ -61,7 +61,7 @@ class WalkScreen(Screen):
         self._keys = bind(self)
 
     def _connect(self) -> None:
-        self.sidebar.back.clicked.connect(lambda: self.navigator.go(Home()))
+        self.sidebar.back.clicked.connect(self._go_home)
         self.sidebar.search.returnPressed.connect(self._first_found)
         self.sidebar.tree.picked.connect(lambda _question: self.pane.take_focus())
         self.pane.forward.connect(self.go_on)
@@ -96,6 +96,8 @@ class WalkScreen(Screen):
         self._settled.stop()
         self._flush()
         self._remember()
+        if self.presenter is not None and self.presenter.session.pending:
+            self.presenter.retry()
 
     def _remember(self) -> None:
         if self.presenter is not None:
@@ -209,6 +211,10 @@ class WalkScreen(Screen):
             self.pane.take_focus()
         elif self._may_leave():
             self.navigator.back()
+
+    def _go_home(self) -> None:
+        if self._may_leave():
+            self.navigator.go(Home())
 
     def _may_leave(self) -> bool:
         if self.presenter is None or not self.presenter.session.pending:
