@@ -24,7 +24,7 @@ DEFINITIONS = [
     and issubclass(definition, policy.Frozen)
     and definition.__module__ == module.__name__
 ]
-WRITTEN_BY_NOBODY = {"Pack": {"manifest", "policy", "questions", "hash"}}
+WRITTEN_BY_NOBODY = {"Pack": {"manifest", "policy", "questions", "migrations", "hash"}}
 
 
 @pytest.mark.parametrize("definition", DEFINITIONS, ids=lambda definition: definition.__name__)
