@@ -85,7 +85,10 @@ def attainment(result: Result, stage: int) -> Fraction | None:
 
 
 def mean_target(result: Result, questions: Iterable[str], stage: int) -> Fraction | None:
-    """The w-weighted mean target (0..5) of the applicable ones among `questions`, for charts."""
+    """The w-weighted mean target (0..5) of the applicable ones among `questions`, for charts.
+
+    None where no target is set: none is applicable, or all targets are 0 (ADR 0007).
+    """
     total = weighted = 0
     for question_id in questions:
         weight = result.weights.of_question.get(question_id)
@@ -94,7 +97,7 @@ def mean_target(result: Result, questions: Iterable[str], stage: int) -> Fractio
             assert isinstance(question, ScoredBase)
             total += weight
             weighted += weight * target(result.pack, result.case, question, stage)
-    return Fraction(weighted, total) if total else None
+    return Fraction(weighted, total) if weighted else None
 
 
 def effect(result: Result, question_id: str, action: Action) -> Fraction | None:

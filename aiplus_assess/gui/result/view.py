@@ -48,6 +48,8 @@ class Bullet:
         """“−1.4 级”, “达到”, or how many questions are open."""
         if self.value is None:
             return _("no answer")
+        if self.target is None:
+            return _("no target set")
         gap = show(self.gap, 1)
         return _("−{gap} levels").format(gap=gap) if self.gap > 0 and gap != "0.0" else _("reached")
 

@@ -41,7 +41,7 @@ class LastTime:
 
 
 def target_card(session: Session, question_id: str) -> TargetCard | None:
-    """The reference target; None for duties, raw ratios and opportunities."""
+    """The reference target; None for duties, raw ratios and opportunities, and where none is set."""
     question = session.question(question_id)
     if not _scored(session, question):
         return None
@@ -49,6 +49,8 @@ def target_card(session: Session, question_id: str) -> TargetCard | None:
     case = session.assessment.case()
     stages = session.pack.manifest.stages
     goals = tuple((stage, target(session.pack, case, question, stage)) for stage in stages)
+    if not any(goal for _stage, goal in goals):
+        return None
     level = self_level(question, session.answer(question_id))
     missing = None if level is None else max(0, goals[0][1] - level)
     return TargetCard(labels.ambition_word(case.ambition), goals, missing)

@@ -117,7 +117,7 @@ def distance(value: Fraction | None, goal: Fraction | None) -> tuple[str, bool]:
     if value is None:
         return _("no answer"), False
     if goal is None:
-        return "", False
+        return _("no target set"), False
     missing = half_up(goal - value, 1)
     if missing <= 0:
         return _("reached"), False
