@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Sequence
 
 from aiplus_assess import i18n
+from aiplus_assess.cli.window import wanted
 from aiplus_assess.errors import AssessError
 from aiplus_assess.i18n import _
 
@@ -36,6 +37,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    if (window := wanted(arguments)) is not None:
+        from aiplus_assess.app import run_window
+
+        return run_window(*window)
     from aiplus_assess.cli.program import build
 
     try:
