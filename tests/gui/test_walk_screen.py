@@ -452,3 +452,30 @@ def test_the_place_is_remembered_on_leaving(stage: Stage) -> None:
     stage.screen.leave()
     assert stage.services.workspace.load(stage.id).last_question == "3.8-02"
     assert stage.screen.place(Walk(stage.id)) == Walk(stage.id, "3.8-02")
+
+
+def test_filters_and_departments_by_keys(stage: Stage) -> None:
+    stage.press("U")
+    box = stage.screen.sidebar.filter
+    box.setFocus()
+    stage.press(Qt.Key.Key_Down)
+    stage.press(Qt.Key.Key_Down)
+    assert box.currentText() == "不清楚 1"
+    assert stage.screen.presenter.session.listed == ("2.2.1-01",)
+    assert stage.screen.sidebar.tree._items["gf2025-11:2.2.1"].isExpanded()
+    department = stage.screen.sidebar.department
+    department.setFocus()
+    stage.press(Qt.Key.Key_End)
+    assert stage.screen.presenter.session.listed == ()
+    assert stage.screen.sidebar.nothing.isVisible()
+    stage.press("3")
+    assert stage.stored("2.2.1-01") == Answer(unknown=True), "typing in a box answers nothing"
+
+
+def test_a_carried_answer_is_confirmed_by_one_key(stage: Stage) -> None:
+    stage.services.workspace.answer(stage.id, "2.2.1-01", Answer(level=2, to_confirm=True))
+    stage.screen.enter(Walk(stage.id, "2.2.1-01"))
+    assert "沿用" in stage.screen.pane.state.text()
+    stage.press("C")
+    assert stage.stored("2.2.1-01") == Answer(level=2)
+    assert stage.screen.pane.state.isHidden()
