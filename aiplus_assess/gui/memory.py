@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
-from aiplus_assess.gui.navigation import Route, from_text, to_text
+from aiplus_assess.gui.navigation import Route, Walk, from_text, to_text
 from aiplus_assess.gui.preferences import Preferences
 
 
@@ -31,5 +31,7 @@ class WindowMemory:
         return from_text(self._preferences.state(f"route:{workspace}"))
 
     def keep_route(self, workspace: Path, route: Route) -> None:
-        """Remember where the user is."""
+        """Remember where the user is. At which question, the workspace knows itself, and better after a crash."""
+        if isinstance(route, Walk):
+            route = Walk(route.assessment_id)
         self._preferences.remember(f"route:{workspace}", to_text(route))

@@ -41,7 +41,6 @@ def keys_of_the_window() -> list[tuple[str, str]]:
         ("Alt+←", _("Back")),
         ("Ctrl+,", _("Settings")),
         ("F11", _("Full screen")),
-        ("F1", _("These keys")),
     ]
 
 
@@ -56,6 +55,6 @@ def _show_keys(window: MainWindow) -> None:
     if screen is not None and not screen.shows_own_keys:
         from aiplus_assess.gui.kit.keys import KeyboardOverlay
 
-        overlay = KeyboardOverlay(window, [*screen.keys(), *keys_of_the_window()])
+        overlay = KeyboardOverlay(window, [*screen.keys(), *keys_of_the_window(), ("F1", _("These keys"))])
         overlay.exec()
         overlay.deleteLater()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from aiplus_assess.assessment.labels import size_word
 from aiplus_assess.gui.kit import Card, FormField, Heading, Pill, Segments, Tiles, column, row
+from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.new_assessment.draft import Draft, Field, code_fault, computed_size, size_in_words
 from aiplus_assess.gui.new_assessment.industry_picker import IndustryPicker
 from aiplus_assess.gui.new_assessment.presenter import NewAssessmentPresenter
@@ -26,6 +27,10 @@ class CompanyCard(Card):
         self._companies = QStringListModel(self)
         completer = QCompleter(self._companies, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        names = QListView()
+        names.setAccessibleName(_("Companies"))
+        set_look(names, "popup")
+        completer.setPopup(names)
         self.company.setCompleter(completer)
         self.uscc = _line(_("18 characters; may stay empty"), 24)
         self.industry = IndustryPicker()

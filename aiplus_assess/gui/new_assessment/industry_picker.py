@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from aiplus_assess.assessment import industry
+from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.i18n import _, current
 
 
@@ -25,6 +26,7 @@ class IndustryPicker(QLineEdit):
         self._completer.setMaxVisibleItems(10)
         self._list = QListView()
         self._list.setAccessibleName(_("Industries"))
+        set_look(self._list, "popup")
         self._completer.setPopup(self._list)
         self._completer.setWidget(self)
         self._completer.activated[str].connect(self._take)  # type: ignore[index]

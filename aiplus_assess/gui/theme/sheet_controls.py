@@ -92,6 +92,8 @@ QTableView, QListView, QTreeView {
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; border-radius: 6px; }
 QTableView::item, QListView::item { border: none; border-bottom: 1px solid $line; padding: 0; }
 QTableView::item:selected, QListView::item:selected { background: $tint; color: $ink; }
+QListView[look="popup"] { border: 1px solid $edge; border-radius: 8px; padding: 4px; }
+QListView[look="popup"]::item { border: none; border-radius: 6px; padding: 5px 8px; min-height: $h20; }
 QTreeView::item { padding: 4px 2px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
