@@ -26,7 +26,7 @@ from aiplus_assess.gui.walk.side_pane import SidePane
 from aiplus_assess.gui.walk.sidebar import Sidebar
 from aiplus_assess.i18n import _
 
-LEFT, RIGHT = 249, 309
+LEFT, RIGHT = 249, 329
 """Widths of the sides at 1440 px and 100 % text."""
 
 SETTLED = 500
