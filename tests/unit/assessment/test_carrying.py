@@ -10,13 +10,13 @@ from aiplus_assess.questionnaire.model import Pack
 
 
 def changed(pack: Pack, question_id: str, **fields: object) -> Pack:
-    """The pack with one question altered; `None` for the whole question takes it out."""
+    """The pack with one question altered, or without it (`gone`); as a next version would have it."""
     questions = tuple(
         q.model_copy(update=fields) if q.id == question_id else q
         for q in pack.questions
         if not (q.id == question_id and fields.get("gone"))
     )
-    return Pack(manifest=pack.manifest, policy=pack.policy, questions=questions)
+    return Pack.model_construct(manifest=pack.manifest, policy=pack.policy, questions=questions)
 
 
 @pytest.mark.parametrize(
