@@ -154,7 +154,7 @@ def draw(services: Services, setting: Setting, shown: str, folder: Path, only: s
         if only and name not in only:
             continue
         window.go(route)
-        settle(app, 40 if name == "report" else 6)
+        settle(app, 40 if name in ("report", "home") else 6)
         window.grab().save(str(folder / f"{name}-{setting.name}.png"))
     window.close()
     window.deleteLater()
