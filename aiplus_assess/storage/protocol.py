@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from aiplus_assess.assessment.model import (
@@ -51,6 +52,9 @@ class CheckReport:
     faults: tuple[str, ...]
 
 
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
+
+
 class Workspace(Protocol):
     """One SQLite file with everything a user has entered.
 
@@ -81,6 +85,19 @@ class Workspace(Protocol):
 
     # --- one assessment
     def create(self, new: NewAssessment, pack: Pack) -> Assessment: ...
+
+    def adopt(
+        self,
+        assessment: Assessment,
+        pack: Pack,
+        history: Sequence[AnswerEvent] = (),
+        files: Mapping[str, bytes] = NO_FILES,
+    ) -> Assessment:
+        """Take in an assessment written elsewhere, under its own id; InputError where the workspace has it already.
+
+        `files` by SHA-256 are the contents of its proof files.
+        """
+        ...
 
     def load(self, assessment_id: str) -> Assessment: ...
 

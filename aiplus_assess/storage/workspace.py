@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from aiplus_assess.assessment.model import (
 from aiplus_assess.errors import WorkspaceError
 from aiplus_assess.questionnaire.model import Ambition, Edition, Pack
 from aiplus_assess.storage import (
+    adopting,
     answering,
     assessments,
     details,
@@ -38,7 +39,7 @@ from aiplus_assess.storage import (
 from aiplus_assess.storage.backups import backup
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.packs import Packs
-from aiplus_assess.storage.protocol import CheckReport, NewAssessment
+from aiplus_assess.storage.protocol import NO_FILES, CheckReport, NewAssessment
 from aiplus_assess.storage.rebuild import rebuild, refresh
 from aiplus_assess.storage.resolve import resolve
 
@@ -109,6 +110,19 @@ class SqlWorkspace:
             self._packs.store(connection, pack)
             made = lifecycle.create(connection, new, pack, self._store.now())
             return assessments.load(connection, made)
+
+    def adopt(
+        self,
+        assessment: Assessment,
+        pack: Pack,
+        history: Sequence[AnswerEvent] = (),
+        files: Mapping[str, bytes] = NO_FILES,
+    ) -> Assessment:
+        with self._store.writing() as connection:
+            self._answering.forget()
+            self._packs.store(connection, pack)
+            adopting.adopt(connection, assessment, pack, history, files)
+            return assessments.load(connection, assessment.id)
 
     def load(self, assessment_id: str) -> Assessment:
         with self._store.reading() as connection:

@@ -1,0 +1,84 @@
+"""Out of a workspace into an `.aiplus` file, and back in: whole, once, and never over what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.exchange.bundle import Bundle
+from aiplus_assess.exchange.merge import Merge, merge
+from aiplus_assess.storage.protocol import Workspace
+
+Outcome = Literal["added", "unchanged", "merged", "differs"]
+Choice = Literal["mine", "theirs"]
+
+
+@dataclass(frozen=True)
+class Import:
+    """What an import did. `differs`: nothing was changed, `merge` holds what the user must decide."""
+
+    outcome: Outcome
+    assessment: Assessment
+    merge: Merge
+
+
+def gather(workspace: Workspace, assessment_id: str) -> Bundle:
+    """Everything of one assessment, with its questionnaire, history and proof files."""
+    assessment = workspace.load(assessment_id)
+    digests = {item.file.sha256 for item in assessment.evidence if item.file is not None}
+    return Bundle(
+        assessment,
+        workspace.pack(assessment.pack),
+        workspace.history(assessment_id),
+        {digest: workspace.file_content(digest) for digest in sorted(digests)},
+    )
+
+
+def take_in(
+    workspace: Workspace, bundle: Bundle, choices: Mapping[str, Literal["mine", "theirs"]] | None = None
+) -> Import:
+    """Import a bundle. A new assessment is added; one that is here already is merged question by question.
+
+    Where both copies moved, `choices` says whose answer stands; without a choice for each, nothing is changed.
+    """
+    mine = next((s.id for s in workspace.summaries() if s.id == bundle.assessment.id), None)
+    if mine is None:
+        added = workspace.adopt(bundle.assessment, bundle.pack, bundle.history, bundle.files)
+        return Import("added", added, Merge())
+    here = workspace.load(mine)
+    found = merge(here, workspace.history(mine), bundle.assessment, bundle.history)
+    undecided = {difference.question for difference in found.of("ask")} - set(choices or {})
+    if undecided:
+        return Import("differs", here, found)
+    answers = found.taken(choices)
+    changed = bool(answers)
+    if answers:
+        workspace.answer_all(mine, answers, by=bundle.assessment.assessor)
+    changed |= _take_evidence(workspace, here, bundle)
+    changed |= _take_texts(workspace, here, bundle.assessment)
+    return Import("merged" if changed else "unchanged", workspace.load(mine), found)
+
+
+def _take_evidence(workspace: Workspace, here: Assessment, bundle: Bundle) -> bool:
+    """Proof that is only in the file comes in; what is here under the same id stays as it is."""
+    known = {item.id for item in here.evidence}
+    missing = [item for item in bundle.assessment.evidence if item.id not in known]
+    for item in missing:
+        content = None if item.file is None else bundle.files.get(item.file.sha256)
+        workspace.put_evidence(here.id, item if content is not None else replace(item, file=None), content)
+    return bool(missing)
+
+
+def _take_texts(workspace: Workspace, here: Assessment, theirs: Assessment) -> bool:
+    """Findings and planned actions that are only in the file come in; nothing that is here is overwritten."""
+    clauses = {finding.clause for finding in here.findings}
+    findings = [finding for finding in theirs.findings if finding.clause not in clauses]
+    for finding in findings:
+        workspace.put_finding(here.id, finding)
+    known = {action.id for action in here.actions}
+    actions = [action for action in theirs.actions if action.id not in known]
+    for action in actions:
+        workspace.put_action(here.id, action)
+    return bool(findings or actions)

@@ -1,0 +1,116 @@
+"""Taking in an assessment that was written elsewhere, whole: its company, answers, history, proof and plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, Table, insert, select
+
+from aiplus_assess.assessment.model import AnswerEvent, Assessment, Company, EvidenceItem
+from aiplus_assess.assessment.plain import answer_to_plain
+from aiplus_assess.errors import InputError
+from aiplus_assess.i18n import _
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.storage import answering, assessments, evidence, plan, summaries, tables
+from aiplus_assess.storage.connection import stamp
+
+
+def adopt(
+    connection: Connection,
+    assessment: Assessment,
+    pack: Pack,
+    history: Sequence[AnswerEvent],
+    files: Mapping[str, bytes],
+) -> None:
+    """Insert it under its own id; `pack` is stored already. InputError where the id is taken.
+
+    Its company is the one of the same id, else of the same credit code, else of the same name, else a new one.
+    """
+    if _known(connection, tables.assessment, assessment.id):
+        raise InputError(_("The workspace already has this assessment; merge the two instead."))
+    answering.check_known(pack, assessment.answers)
+    _insert(connection, assessment)
+    assessments.carry(connection, assessment, assessment.id)
+    for item in assessment.evidence:
+        answering.check_known(pack, item.questions)
+        evidence.put(connection, assessment.id, _free(connection, item), _content(item, files))
+    for finding in assessment.findings:
+        plan.put_finding(connection, assessment.id, finding)
+    for action in assessment.actions:
+        if not _known(connection, tables.action, action.id):
+            plan.put_action(connection, assessment.id, action)
+    plan.put_departments(connection, assessment.id, assessment.departments)
+    add_history(connection, assessment.id, history)
+    made = assessments.load(connection, assessment.id)
+    summaries.write(connection, assessment.id, summaries.compute(pack, made.case()))
+
+
+def _insert(connection: Connection, assessment: Assessment) -> None:
+    revises = assessment.revises
+    if revises is not None and not _known(connection, tables.assessment, revises):
+        revises = None  # the revision before it was not brought along
+    connection.execute(
+        insert(tables.assessment).values(
+            id=assessment.id,
+            company_id=_company(connection, assessment.company),
+            title=assessment.title,
+            pack_hash=assessment.pack.hash,
+            edition=assessment.edition,
+            ambition=assessment.ambition,
+            status=assessment.status,
+            revision=assessment.revision,
+            revises=revises,
+            assessor=assessment.assessor,
+            overrides=[],
+            created=stamp(assessment.created),
+            updated=stamp(assessment.updated),
+            finalized=stamp(assessment.finalized) if assessment.finalized else None,
+            **assessments.profile_values(assessment.profile),
+        )
+    )
+
+
+def _company(connection: Connection, company: Company) -> str:
+    table = tables.company
+    by_code = (table.c.uscc == company.uscc) if company.uscc else (table.c.name == company.name)
+    for same in (table.c.id == company.id, by_code):
+        found = connection.execute(select(table.c.id).where(same).order_by(table.c.id).limit(1)).scalar_one_or_none()
+        if found is not None:
+            return str(found)
+    connection.execute(insert(table).values(id=company.id, name=company.name, uscc=company.uscc))
+    return company.id
+
+
+def _known(connection: Connection, table: Table, row_id: str) -> bool:
+    return connection.execute(select(table.c.id).where(table.c.id == row_id)).one_or_none() is not None
+
+
+def _free(connection: Connection, item: EvidenceItem) -> EvidenceItem:
+    """The item under its own id, or under a new one where another assessment of this workspace has that id."""
+    return replace(item, id=assessments.new_id()) if _known(connection, tables.evidence, item.id) else item
+
+
+def _content(item: EvidenceItem, files: Mapping[str, bytes]) -> bytes | None:
+    return None if item.file is None else files.get(item.file.sha256)
+
+
+def add_history(connection: Connection, assessment_id: str, history: Sequence[AnswerEvent]) -> None:
+    """Append lines of history as they were written elsewhere, in their order."""
+    if not history:
+        return
+    connection.execute(
+        insert(tables.answer_event),
+        [
+            {
+                "id": assessments.new_id(),
+                "assessment_id": assessment_id,
+                "question_id": event.question,
+                "at": stamp(event.at),
+                "by": event.by,
+                "before": answer_to_plain(event.before),
+                "after": answer_to_plain(event.after),
+            }
+            for event in history
+        ],
+    )
