@@ -10,15 +10,17 @@ from markupsafe import Markup
 from aiplus_assess import i18n
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
+from aiplus_assess.reporting.charts.measure import fit
 from aiplus_assess.reporting.legible import all_legible, substituted
 from aiplus_assess.reporting.outline import outline_of
+from aiplus_assess.reporting.parts.fitting import nearest_of
 from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.templating import environment
 from aiplus_assess.reporting.tokens import LIGHT, Palette
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_RUNNING = 42
-"""Characters of the company's name that fit into the footer."""
+_RUNNING = (7.5, 240.0)
+"""Font size and room of the company's name in the footer, in pt."""
 
 
 def render_html(snapshot: Snapshot) -> str:
@@ -39,8 +41,9 @@ def render_html(snapshot: Snapshot) -> str:
             answered=frozenset(entry.question for group in shown.answers for entry in group.entries),
             substituted=substituted(snapshot),
             scoring_version=SCORING_VERSION,
-            running=shorten(shown.cover.company, _RUNNING),
+            running=fit(" ".join(shown.cover.company.split()), *_RUNNING),
             full=snapshot.edition == "full",
+            nearest=nearest_of(shown),
         )  # fmt: skip
 
 
@@ -53,9 +56,3 @@ def palette_of(snapshot: Snapshot) -> Palette:
 def anchor(kind: str, identity: str) -> str:
     """A link target of letters, digits, dots and hyphens: a-3.8-02, p-gf2025-11-3.8-s1."""
     return f"{kind}-{re.sub(r'[^A-Za-z0-9.]+', '-', identity)}"
-
-
-def shorten(text: str, most: int) -> str:
-    """One line of at most `most` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

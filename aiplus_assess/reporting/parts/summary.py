@@ -51,6 +51,7 @@ class Summary:
     gauge: Gauge
     radar: Radar | None
     stage: int
+    answered: bool
     gaps: tuple[TopGap, ...]
     steps: tuple[Step, ...]
     outlook: str
@@ -79,6 +80,7 @@ def summary_of(source: Source) -> Summary:
         gauge=_gauge(result),
         radar=radar_of(source),
         stage=source.stage,
+        answered=bool(result.levels),
         gaps=tuple(_top_gap(source, gap) for gap in _largest(near)),
         steps=steps,
         outlook=words.first_steps_sentence(result, raised),
