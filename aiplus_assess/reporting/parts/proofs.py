@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.model import EvidenceItem
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.numbers import NONE
 from aiplus_assess.reporting.parts.source import Source, item_numbers
@@ -33,7 +34,7 @@ def proofs_of(source: Source) -> tuple[Proof, ...]:
             (_("due"), item.due),
         )
         details = [
-            (_("kind"), item.kind),
+            (_("kind"), _kind(source, item)),
             (_("reference"), item.reference),
             (_("department"), source.department(item.department)),
             *((label, day.isoformat()) for label, day in dates if day is not None),
@@ -52,3 +53,13 @@ def proofs_of(source: Source) -> tuple[Proof, ...]:
             )
         )
     return tuple(found)
+
+
+def _kind(source: Source, item: EvidenceItem) -> str:
+    """What the question's list of proof calls it, where the item was chosen from that list; else what was typed."""
+    for question_id in item.questions:
+        question = source.pack.by_id.get(question_id)
+        for kind in question.evidence if question is not None else ():
+            if kind.id == item.kind:
+                return source.text(kind)
+    return item.kind

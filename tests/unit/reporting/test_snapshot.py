@@ -161,6 +161,16 @@ def test_proofs_are_numbered_where_they_are_cited(tiny_pack: Pack) -> None:
     assert row.proof == "系统记录 E1、E2"
 
 
+def test_a_proof_is_called_what_the_question_calls_it(tiny_pack: Pack) -> None:
+    kind = tiny_pack.by_id["3.8-02"].evidence[0]
+    items = (
+        EvidenceItem("x", "甲", 1, ("3.8-02",), kind=kind.id),
+        EvidenceItem("y", "乙", 1, ("3.8-02",), kind="手写"),
+    )
+    proofs = frozen(tiny_pack, evidence=items).proofs
+    assert [dict(proof.details)["类型"] for proof in proofs] == [kind.zh, "手写"]
+
+
 def test_everything_entered_is_frozen(tiny_pack: Pack) -> None:
     made, texts = everything(tiny_pack, "令牌")
     shown = freeze(made, tiny_pack, language="zh", program_version="0")
