@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from math import floor
-
 from aiplus_assess.assessment.comparison import ChangeKind, Step
 from aiplus_assess.assessment.model import ActionState, Basis, DutyState, EvidenceStatus, Status
 from aiplus_assess.assessment.scoring import ComplianceState, Standing, State
@@ -158,22 +155,6 @@ def indicator_word(indicator: Indicator) -> str:
     }[indicator]
 
 
-def whole(value: float | Fraction) -> str:
-    """A score or index without decimals, rounded half up (docs/scoring.md)."""
-    return str(floor(Fraction(value) + Fraction(1, 2)))
-
-
-def one_decimal(value: float | Fraction) -> str:
-    """A score with one decimal, rounded half up."""
-    tenths = floor(Fraction(value) * 10 + Fraction(1, 2))
-    return f"{tenths // 10}.{tenths % 10}"
-
-
-def percent(share: float | Fraction) -> str:
-    """A share of 1 as whole percent, rounded half up."""
-    return whole(Fraction(share) * 100) + "%"
-
-
 def step_word(step: Step) -> str:
     """The steps between two indices when a change is split into its causes."""
     return {
@@ -208,11 +189,3 @@ def change_word(kind: ChangeKind) -> str:
         "retired": _("Retired question"),
         "hidden_changed": _("Scope changed"),
     }[kind]
-
-
-def signed(value: float | Fraction) -> str:
-    """A difference with its sign and one decimal, rounded half away from zero: +0.5, −1.0, 0.0."""
-    text = one_decimal(value if value > 0 else -value)
-    if text == "0.0":
-        return text
-    return ("+" if value > 0 else "−") + text

@@ -103,6 +103,7 @@ def _heads() -> tuple[str, ...]:
 
 def _row(summary: AssessmentSummary) -> tuple[str, ...]:
     from aiplus_assess.assessment import labels
+    from aiplus_assess.reporting.numbers import show as show_number
 
     return (
         summary.id,
@@ -110,7 +111,7 @@ def _row(summary: AssessmentSummary) -> tuple[str, ...]:
         summary.title,
         labels.edition_word(summary.edition),
         f"{summary.answered}/{summary.applicable}",
-        "—" if summary.index is None else labels.whole(summary.index),
+        show_number(summary.index),
         "—" if summary.level is None else f"{summary.level} {labels.level_word(summary.level)}",
         labels.status_word(summary.status),
     )

@@ -74,19 +74,18 @@ def text(comparison: Comparison) -> str:
     """The comparison as a page of text."""
     from aiplus_assess.assessment import labels
     from aiplus_assess.exchange.comparison import why_not
+    from aiplus_assess.reporting.numbers import show, signed
 
     same, causes = comparison.same_basis, comparison.causes
-    indices = [_whole(comparison.old), _whole(comparison.new)]
+    indices = [show(comparison.old.index), show(comparison.new.index)]
     lines = [
         _("Readiness index: {before} → {after}").format(before=indices[0], after=indices[1]),
-        _("On the same {n} questions: {delta}").format(
-            n=len(same.questions), delta="—" if same.delta is None else labels.signed(same.delta)
-        ),
+        _("On the same {n} questions: {delta}").format(n=len(same.questions), delta=signed(same.delta)),
     ]
     if causes is None:
         lines.append(_("The change can't be split into causes. {why}").format(why=why_not(comparison)))
     else:
-        parts = (f"{labels.cause_word(name)} {labels.signed(value)}" for name, value in causes.items())
+        parts = (f"{labels.cause_word(name)} {signed(value)}" for name, value in causes.items())
         lines.append(_("Causes: {parts}").format(parts=", ".join(parts)))
     rows = [_row(comparison, change) for change in comparison.changes if change.kind != "unchanged"]
     return "\n".join([*lines, "", columns(rows)] if rows else lines)
@@ -97,12 +96,6 @@ def _row(comparison: Comparison, change: Change) -> tuple[str, ...]:
 
     kind = labels.change_word(change.kind)
     return change.question, _title(comparison, change.question), kind, _shown(change.before), _shown(change.after)
-
-
-def _whole(result: Result) -> str:
-    from aiplus_assess.assessment import labels
-
-    return "—" if result.index is None else labels.whole(result.index)
 
 
 def _title(comparison: Comparison, question: str) -> str:

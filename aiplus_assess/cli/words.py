@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.industry import full_name
 from aiplus_assess.assessment.levels import self_level
@@ -13,6 +11,7 @@ from aiplus_assess.assessment.targets import attainment, gaps
 from aiplus_assess.cli.session import columns
 from aiplus_assess.i18n import _, current
 from aiplus_assess.questionnaire.model import Pack, QuestionBase, ScoredBase
+from aiplus_assess.reporting.numbers import percent, show
 
 
 def assessment(found: Assessment, pack: Pack) -> str:
@@ -66,12 +65,12 @@ def _head(found: Result) -> list[str]:
         level = f"{rating.level} {labels.level_word(rating.level)} ({level})"
     lines = [
         _("Readiness index: {index} (range {low} to {high})").format(
-            index=_whole(found.index), low=_whole(found.low), high=_whole(found.high)
+            index=show(found.index), low=show(found.low), high=show(found.high)
         ),
         _("Readiness level: {level}").format(level=level),
-        _("Coverage: {coverage}").format(coverage=_percent(found.coverage)),
+        _("Coverage: {coverage}").format(coverage=percent(found.coverage)),
         _("Attainment {stage}: {share} ({note})").format(
-            stage=2027, share=_percent(attainment(found, 2027)), note=labels.reference_target_note()
+            stage=2027, share=percent(attainment(found, 2027)), note=labels.reference_target_note()
         ),
         _("Legal duties: {state}").format(state=labels.compliance_word(duties.state)),
     ]
@@ -82,19 +81,8 @@ def _head(found: Result) -> list[str]:
 
 def _groups(found: Result) -> list[tuple[str, ...]]:
     titles = found.pack.group_by_id
-    return [
-        (group, titles[group].title.in_(current()), "—" if score is None else labels.one_decimal(score))
-        for group, score in found.groups.items()
-    ]
+    return [(group, titles[group].title.in_(current()), show(score, 1)) for group, score in found.groups.items()]
 
 
 def _gap(found: Result, question: str, stage: int, level: int, target: int) -> tuple[str, ...]:
     return question, found.pack.by_id[question].title.in_(current()), str(stage), f"{level} → {target}"
-
-
-def _whole(value: Fraction | None) -> str:
-    return "—" if value is None else labels.whole(value)
-
-
-def _percent(value: Fraction | None) -> str:
-    return "—" if value is None else labels.percent(value)
