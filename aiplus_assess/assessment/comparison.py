@@ -11,7 +11,8 @@ from typing import Literal
 
 from aiplus_assess.assessment.correspondence import Correspondence, carry
 from aiplus_assess.assessment.model import DUTY_STATES
-from aiplus_assess.assessment.scoring import Result, Weights, evaluate
+from aiplus_assess.assessment.scoring import Result, evaluate
+from aiplus_assess.assessment.weights import Weights
 from aiplus_assess.questionnaire.model import DutyQuestion
 
 ChangeKind = Literal[

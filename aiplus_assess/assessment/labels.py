@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from aiplus_assess.assessment.comparison import ChangeKind, Step
+from aiplus_assess.assessment.compliance import ComplianceState
 from aiplus_assess.assessment.model import ActionState, Basis, DutyState, EvidenceStatus, Status
-from aiplus_assess.assessment.scoring import ComplianceState, Standing, State
+from aiplus_assess.assessment.scoring import Standing, State
 from aiplus_assess.assessment.size import Indicator
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import Ambition, Edition, Effort, Pillar, Tag

@@ -12,39 +12,20 @@ from functools import cached_property
 from typing import Literal
 
 from aiplus_assess.assessment.applicability import Scope, scopes
+from aiplus_assess.assessment.compliance import Compliance, compliance
 from aiplus_assess.assessment.levels import level_on, needed, self_level
 from aiplus_assess.assessment.model import Basis, Case
+from aiplus_assess.assessment.weights import Levels, Weights
 from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredBase
 
 SCORING_VERSION = 1
 
 State = Literal["answered", "unknown", "unanswered", "na", "hidden", "opportunity", "metric"]
 Standing = Literal["screening", "unrated", "self_assessed", "verified"]
-ComplianceState = Literal["none", "compliant", "to_confirm", "partial", "noncompliant"]
 
-FULL_GROUP = 6
-"""Σ w(A_g) from which a group counts with its whole weight."""
 ENOUGH = Fraction(4, 5)
 """Coverage, and verified share, from which a level is rated, and called verified."""
 SHARE_FOR_LEVEL = Fraction(3, 5)
-
-Levels = Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class Compliance:
-    """The state of the legal duties; question ids in the pack's order."""
-
-    state: ComplianceState
-    noncompliant: tuple[str, ...] = ()
-    partial: tuple[str, ...] = ()
-    to_confirm: tuple[str, ...] = ()
-    compliant: tuple[str, ...] = ()
-
-    @property
-    def to_fix(self) -> int:
-        """How many duties wait to be put right (法定义务待整改项)."""
-        return len(self.noncompliant) + len(self.partial)
 
 
 @dataclass(frozen=True)
@@ -136,7 +117,7 @@ class Result:
 
     @cached_property
     def compliance(self) -> Compliance:
-        return _compliance(self.pack, self.case, self.scopes)
+        return compliance(self.pack, self.case, self.scopes)
 
     @cached_property
     def unproven(self) -> tuple[str, ...]:
@@ -216,112 +197,6 @@ def _levels_on(basis: Basis, pack: Pack, case: Case, applicable: Iterable[str]) 
     return levels
 
 
-def exact(value: float) -> Fraction:
-    """A weight of the pack as the decimal its author wrote: 0.1 is one tenth."""
-    return Fraction(str(value))
-
-
-@dataclass(frozen=True)
-class Weights:
-    """How a set of applicable questions weighs: question → w, group → its questions, group → V_g."""
-
-    of_question: Mapping[str, int]
-    members: Mapping[str, tuple[str, ...]]
-    of_group: Mapping[str, Fraction]
-    pillar_of: Mapping[str, str]
-    of_pillar: Mapping[str, Fraction]
-
-    @cached_property
-    def total(self) -> int:
-        """Σ w(A)."""
-        return sum(self.of_question.values())
-
-    @staticmethod
-    def of(pack: Pack, applicable: Iterable[str]) -> Weights:
-        of_question: dict[str, int] = {}
-        members: dict[str, list[str]] = {group.id: [] for group in pack.manifest.groups}
-        for question_id in applicable:
-            question = pack.by_id[question_id]
-            assert isinstance(question, ScoredBase)
-            of_question[question_id] = question.weight
-            group = pack.group_of[question_id]
-            if group is not None:
-                members[group].append(question_id)
-        filled = {group: tuple(ids) for group, ids in members.items() if ids}
-        of_group = {
-            group: exact(pack.group_by_id[group].weight)
-            * min(Fraction(1), Fraction(sum(of_question[q] for q in ids), FULL_GROUP))
-            for group, ids in filled.items()
-        }
-        pillar_of: dict[str, str] = {group: pack.group_by_id[group].pillar for group in filled}
-        of_pillar: dict[str, Fraction] = {p: exact(weight) for p, weight in pack.manifest.pillars.items()}
-        return Weights(of_question, filled, of_group, pillar_of, of_pillar)
-
-    def mean(self, questions: Iterable[str], levels: Levels) -> Fraction | None:
-        """Σ w·20·L / Σ w over those that have a level; None where none has."""
-        total = weighted = 0
-        for question in questions:
-            level = levels.get(question)
-            if level is not None:
-                weight = self.of_question[question]
-                total += weight
-                weighted += weight * level
-        return Fraction(20 * weighted, total) if total else None
-
-    def group_scores(self, levels: Levels) -> dict[str, Fraction | None]:
-        return {group: self.mean(ids, levels) for group, ids in self.members.items()}
-
-    def pillar_scores(self, groups: Mapping[str, Fraction | None]) -> dict[str, Fraction | None]:
-        return {
-            pillar: weighted_mean(
-                (self.of_group[group], score) for group, score in groups.items() if self.pillar_of[group] == pillar
-            )
-            for pillar in self.of_pillar
-        }
-
-    def index(self, levels: Levels) -> Fraction | None:
-        pillars = self.pillar_scores(self.group_scores(levels))
-        return weighted_mean((self.of_pillar[pillar], score) for pillar, score in pillars.items())
-
-    def share(self, questions: Iterable[str]) -> Fraction | None:
-        """The weight of `questions` in that of all applicable ones; None where none is applicable."""
-        return Fraction(sum(self.of_question[q] for q in questions), self.total) if self.total else None
-
-    def influence(self, levels: Levels) -> dict[str, Fraction]:
-        """Question with a level → ∂index/∂s(q): its share of the index. Sums to 1."""
-        groups = self.group_scores(levels)
-        scored = [group for group, score in groups.items() if score is not None]
-        pillar_total: dict[str, Fraction] = {}
-        for group in scored:
-            pillar = self.pillar_of[group]
-            pillar_total[pillar] = pillar_total.get(pillar, Fraction(0)) + self.of_group[group]
-        all_pillars = sum((self.of_pillar[pillar] for pillar in pillar_total), Fraction(0))
-        shares: dict[str, Fraction] = {}
-        for group in scored:
-            pillar = self.pillar_of[group]
-            of_group = self.of_pillar[pillar] / all_pillars * self.of_group[group] / pillar_total[pillar]
-            inside = [q for q in self.members[group] if q in levels]
-            weight = sum(self.of_question[q] for q in inside)
-            shares |= {q: of_group * self.of_question[q] / weight for q in inside}
-        return shares
-
-
-def weighted_mean(pairs: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction | None:
-    """Σ weight·value / Σ weight over the pairs that have a value; None where none has.
-
-    Over common denominators, reduced once at the end: several times faster than a sum of Fractions, as exact.
-    """
-    total, parts, weighted, pieces = 0, 1, 0, 1  # Σ weight = total / parts, Σ weight·value = weighted / pieces
-    for weight, value in pairs:
-        if value is not None:
-            n, d = weight.as_integer_ratio()
-            n_value, d_value = value.as_integer_ratio()
-            total, parts = total * d + n * parts, parts * d
-            d_both = d * d_value
-            weighted, pieces = weighted * d_both + n * n_value * pieces, pieces * d_both
-    return Fraction(weighted * parts, pieces * total) if total else None
-
-
 def _rate(result: Result) -> Rating:
     share = {k: result.weights.share(q for q, level in result.levels.items() if level >= k) for k in range(1, 6)}
     if result.case.edition == "quick":
@@ -344,18 +219,3 @@ def _gates_closed(result: Result, level: int) -> tuple[str, ...]:
         for group, score in result.groups.items()
         if result.pack.group_by_id[group].gate and (score or 0) < 20 * (level - 1)
     )
-
-
-def _compliance(pack: Pack, case: Case, found: Mapping[str, Scope]) -> Compliance:
-    duties = [duty for duty in pack.duties if found[duty] == "counted"]
-    if not duties:
-        return Compliance("none")
-    replies = {duty: case.answer(duty).duty for duty in duties}
-    noncompliant = tuple(duty for duty in duties if replies[duty] == "noncompliant")
-    partial = tuple(duty for duty in duties if replies[duty] == "partial")
-    to_confirm = tuple(duty for duty in duties if replies[duty] is None)
-    compliant = tuple(duty for duty in duties if replies[duty] == "compliant")
-    state: ComplianceState = (
-        "noncompliant" if noncompliant else "partial" if partial else "to_confirm" if to_confirm else "compliant"
-    )
-    return Compliance(state, noncompliant, partial, to_confirm, compliant)

@@ -11,7 +11,8 @@ from typing import Any, Final
 from pydantic import Field
 
 from aiplus_assess.assessment.model import Answer, Case, Profile
-from aiplus_assess.assessment.scoring import Result, evaluate, exact
+from aiplus_assess.assessment.scoring import Result, evaluate
+from aiplus_assess.assessment.weights import exact
 from aiplus_assess.errors import InputError
 from aiplus_assess.exchange.profile import read_profile
 from aiplus_assess.i18n import _

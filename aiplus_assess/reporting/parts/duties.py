@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
-from aiplus_assess.assessment.scoring import Compliance
+from aiplus_assess.assessment.compliance import Compliance
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import DutyQuestion
 from aiplus_assess.reporting.parts.reply import proof_words
