@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from aiplus_assess.errors import AssessError, WorkspaceError
+from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
     import typer
@@ -28,14 +32,29 @@ class Session:
     def workspace(self) -> Iterator[Workspace]:
         """The workspace, created at first use (its folder too, where it is our own default one)."""
         from aiplus_assess.storage.open import open_workspace
+        from aiplus_assess.storage.restoring import with_way_out
+        from aiplus_assess.storage.rotation import newest_good
 
         if not self._chosen:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        workspace = open_workspace(self.path)
         try:
+            workspace = open_workspace(self.path)
+        except WorkspaceError as error:
+            raise with_way_out(error, newest_good(self.path)) from None
+        try:
+            self._keep_backup(workspace)
             yield workspace
+            self._keep_backup(workspace)
         finally:
             workspace.close()
+
+    @staticmethod
+    def _keep_backup(workspace: Workspace) -> None:
+        """Today's backup: what was there at the first use, or after it. Failing must not stop the work."""
+        try:
+            workspace.keep_daily_backup()
+        except AssessError as error:
+            print(_("No backup was taken today: {reason}").format(reason=error.message), file=sys.stderr)
 
 
 def session(context: typer.Context) -> Session:

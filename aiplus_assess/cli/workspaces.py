@@ -1,4 +1,4 @@
-"""workspace check | backup."""
+"""workspace check | backup | restore."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def commands() -> typer.Typer:
     app = typer.Typer(help=_("The workspace file: check it, copy it"), no_args_is_help=True, rich_markup_mode=None)
     app.command("check", help=_("Check that everything stored is sound"))(check)
     app.command("backup", help=_("Write a complete copy of the workspace to FILE"))(backup)
+    app.command("restore", help=_("Go back to a backup; what stood there before is kept aside"))(restore)
     return app
 
 
@@ -44,3 +45,14 @@ def backup(
     with session(context).workspace() as workspace:
         workspace.backup(file)
     print(_("Copied to {path}.").format(path=file))
+
+
+def restore(
+    context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The backup to go back to"))]
+) -> None:
+    from aiplus_assess.storage.restoring import restore as restored
+
+    done = restored(session(context).path, file)
+    print(_("{path} is now what {backup} was.").format(path=done.workspace, backup=file))
+    if done.aside is not None:
+        print(_("What stood there before is kept in {path}.").format(path=done.aside))

@@ -7,7 +7,9 @@ A rollback journal with synchronous=EXTRA: one plain file, and no commit is lost
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -141,6 +143,38 @@ def copy(source: sqlite3.Connection, target: Path) -> None:
     copied = sqlite3.connect(target, isolation_level=None)
     try:
         copied.execute("PRAGMA synchronous=EXTRA")
-        source.backup(copied)
+        source.backup(copied, progress=_patience(), sleep=WAIT)
     finally:
         copied.close()
+
+
+WAIT = 0.05
+"""Seconds between two attempts of a copy at a file that somebody else has locked."""
+
+
+def _patience() -> Callable[[int, int, int], None]:
+    """Ends a copy that waits longer than `BUSY_MS`: the sqlite3 module would try for ever."""
+    left = BUSY_MS / 1000 / WAIT
+
+    def after_attempt(status: int, _remaining: int, _total: int) -> None:
+        nonlocal left
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            left -= 1
+            if left < 0:
+                error = sqlite3.OperationalError("database is locked")
+                error.sqlite_errorcode = status
+                raise error
+
+    return after_attempt
+
+
+def overwrite(target: sqlite3.Connection, source: Path) -> None:
+    """Make the file of `target` what `source` is, in one transaction: a kill leaves the one or the other."""
+    with closing(sqlite3.connect(_uri(source, "ro"), uri=True)) as wanted:
+        wanted.backup(target, progress=_patience(), sleep=WAIT)
+
+
+def flush(path: Path) -> None:
+    """Put a file's content on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())

@@ -42,6 +42,7 @@ from aiplus_assess.storage.packs import Packs
 from aiplus_assess.storage.protocol import NO_FILES, CheckReport, NewAssessment
 from aiplus_assess.storage.rebuild import rebuild, refresh
 from aiplus_assess.storage.resolve import resolve
+from aiplus_assess.storage.rotation import keep_daily
 
 
 class SqlWorkspace:
@@ -249,3 +250,6 @@ class SqlWorkspace:
 
     def backup(self, target: Path) -> None:
         backup(self._store, target)
+
+    def keep_daily_backup(self) -> Path | None:
+        return keep_daily(self._store)

@@ -251,3 +251,16 @@ def test_both_languages_and_a_closed_pipe() -> None:
     assert "就绪度" in program("--lang", "zh", "--help").stdout
     assert "ready" in program("--lang", "en", "--help").stdout
     assert program("--version").stdout.startswith("aiplus-assess ")
+
+
+def test_a_damaged_workspace_names_its_newest_good_backup(shell: Shell) -> None:
+    assessment = shell.new()
+    shell.answer(assessment, {"2.2.1-01": {"level": 1}})
+    (backup,) = shell.workspace.with_name(shell.workspace.name + ".backups").iterdir()
+    content = bytearray(shell.workspace.read_bytes())
+    content[100:8000] = b"\xff" * 7900
+    shell.workspace.write_bytes(content)
+    assert str(backup) in shell("list", code=1)
+    assert "before-restore" in shell("workspace", "restore", backup)
+    assert json.loads(shell("list", "--json"))[0]["id"] == assessment
+    shell("workspace", "restore", shell.folder / "none.sqlite", code=1)
