@@ -96,9 +96,16 @@ class Opening(QObject):
         self.settled.emit()
         for get_ready in (self._reports.warm_up, partial(packs.load, DEFAULT_PACK)):
             QTimer.singleShot(WARM_UP_AFTER, self, partial(self._beside, get_ready))
+        QTimer.singleShot(WARM_UP_AFTER, self, self._back_up)
 
     def _beside(self, get_ready: Callable[[], object]) -> None:
         self._jobs.start(lambda _job: get_ready(), _ignore, _ignore)
+
+    def _back_up(self) -> None:
+        """Today's backup; a failure is told, because somebody may count on it."""
+        if self.workspace is not None:
+            keep = self.workspace.keep_daily_backup
+            self._jobs.start(lambda _job: keep(), _ignore, self._window.fail)
 
     def _trouble(self, error: Exception) -> None:
         from aiplus_assess.gui.trouble import TroublePage

@@ -123,3 +123,29 @@ def test_a_second_start_leaves_at_once(look, qtbot, tmp_path, preferences):
     assert program.run_window(tmp_path / "w.sqlite", "zh") == 0
     first.release()
     assert not (tmp_path / "w.sqlite").exists()
+
+
+def test_a_backup_is_taken_beside_the_window(opening, qtbot, tmp_path, tiny_pack):
+    from aiplus_assess.assessment.model import Profile
+    from aiplus_assess.storage.open import open_workspace
+    from aiplus_assess.storage.protocol import NewAssessment
+    from aiplus_assess.storage.rotation import existing
+
+    path = tmp_path / "w.sqlite"
+    filled = open_workspace(path)
+    filled.create(NewAssessment(Profile("示例零件厂", "C34", "small")), tiny_pack)
+    filled.close()
+    opening(path)
+    qtbot.waitUntil(lambda: len(existing(path)) == 1)
+
+
+def test_a_backup_that_fails_is_told(opening, qtbot, tmp_path, monkeypatch):
+    from aiplus_assess.errors import EnvironmentFailure
+    from aiplus_assess.storage.workspace import SqlWorkspace
+
+    def refuse(_workspace):
+        raise EnvironmentFailure("磁盘已满")
+
+    monkeypatch.setattr(SqlWorkspace, "keep_daily_backup", refuse)
+    window, _opening = opening(tmp_path / "w.sqlite")
+    qtbot.waitUntil(window.errors.isVisible)
