@@ -29,7 +29,7 @@ MAX_MEMBER_BYTES = 64 * 1024 * 1024
 MAX_TOTAL_BYTES = 512 * 1024 * 1024
 MAX_RATIO = 200
 """Unpacked to packed size; text of an assessment stays far below it, a zip bomb far above."""
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 """What zipfile raises for archives that are broken, encrypted, or packed in a way it does not know."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Every member's time: the same content gives the same bytes."""
@@ -56,23 +56,30 @@ def pack_members(members: Mapping[str, bytes]) -> bytes:
 
 def read_members(path: Path) -> dict[str, bytes]:
     """The members of a container, each checked; InputError with one clear line for anything that is not one."""
+    return checked_members(_bytes_of(path), path.name)
+
+
+def checked_members(content: bytes, name: str) -> dict[str, bytes]:
+    """The members of a container held in memory; `name` stands in the error."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _checked(archive)
+    except DAMAGE:
+        raise InputError(
+            _("{name} is damaged or not an .aiplus file; nothing was changed.").format(name=name)
+        ) from None
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file's content. Whatever the disk says is said here: later only the content can be at fault."""
+    try:
+        if path.stat().st_size > MAX_TOTAL_BYTES:
+            raise _refusal(_("it holds more than an assessment can"))
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(_("There is no file {name}; check the path.").format(name=path)) from None
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        UnicodeDecodeError,
-        ValueError,
-    ):
-        raise InputError(
-            _("{name} is damaged or not an .aiplus file; nothing was changed.").format(name=path.name)
-        ) from None
+    except IsADirectoryError:
+        raise InputError(_("{name} is a folder, not a file.").format(name=path)) from None
     except OSError as error:
         raise EnvironmentFailure(
             _("{name} can't be read: {reason}.").format(name=path, reason=error.strerror)

@@ -14,7 +14,7 @@ import pytest
 from aiplus_assess.assessment.model import Answer, AttachedFile, EvidenceItem, Finding, PlannedAction, Profile
 from aiplus_assess.errors import InputError
 from aiplus_assess.exchange.bundle import Bundle, bundle_bytes, read_bundle, scrubbed
-from aiplus_assess.exchange.container import MANIFEST, pack_members, read_members
+from aiplus_assess.exchange.container import MANIFEST, checked_members, pack_members, read_members
 from aiplus_assess.exchange.transfer import gather, take_in
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.open import open_workspace
@@ -197,3 +197,28 @@ def test_flipped_and_cut_files_are_refused_or_read_the_same(good: Bundle, tmp_pa
         assert read_bundle(path).assessment == good.assessment
     except InputError as error:
         assert error.message
+
+
+def fuzzed(seed: int, good: bytes) -> bytes:
+    """A container cut short, filled with noise, or with flipped bits."""
+    dice, content = random.Random(seed), bytearray(good)
+    if seed % 4 == 0:
+        return bytes(content[: dice.randrange(len(content))])
+    if seed % 4 == 1:
+        return dice.randbytes(dice.randrange(400))
+    for _flip in range(1 + seed % 6):
+        content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
+    return bytes(content)
+
+
+@pytest.mark.parametrize("count", [500, pytest.param(20_000, marks=pytest.mark.marathon)])
+def test_no_container_whatever_ends_in_anything_but_members_or_a_refusal(count: int) -> None:
+    good = pack_members({"assessment.json": b"{}" * 500, "pack/pack.json": b"x" * 3000})
+    read = 0
+    for seed in range(count):
+        try:
+            checked_members(fuzzed(seed, good), "x.aiplus")
+            read += 1
+        except InputError as error:
+            assert "\n" not in error.message
+    assert read < count / 10
