@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aiplus_assess import __version__
 from aiplus_assess.cli.assessments import BasisOption, Id, choice
+from aiplus_assess.cli.report_files import Order, read_brand, writer_for
 from aiplus_assess.cli.session import Session, find_pack, session
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
+    from aiplus_assess.assessment.model import Basis
     from aiplus_assess.i18n import Language
+    from aiplus_assess.reporting.brand import Brand
+    from aiplus_assess.reporting.snapshot import ReportEdition
     from aiplus_assess.storage.protocol import Workspace
 
 Language_ = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_("The report's language"))]
@@ -29,30 +32,34 @@ def register(app: typer.Typer) -> None:
 def report(
     context: typer.Context,
     id_: Id,
-    output: Annotated[Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf"))],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf, .html, .xlsx or .json"))
+    ],
     lang: Language_ = None,
     edition: Annotated[str, typer.Option(metavar="brief|full", help=_("Four pages, or everything"))] = "full",
     basis: BasisOption = "self",
+    brand: Annotated[
+        Path | None, typer.Option(metavar="brand.yaml", help=_("Whose name and colour it carries"))
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
 ) -> None:
     from aiplus_assess import i18n
     from aiplus_assess.assessment.model import BASES
 
     language = i18n.as_language(choice(lang, i18n.LANGUAGES, "--lang")) if lang else current()
-    choice(edition, ("brief", "full"), "--edition")
-    choice(basis, BASES, "--basis")
+    extent: ReportEdition = choice(edition, ("brief", "full"), "--edition")
+    chosen: Basis = choice(basis, BASES, "--basis")
     _check_target(output, force)
+    own = read_brand(brand) if brand is not None else None
     with session(context).workspace() as workspace:
-        write_report(workspace, workspace.resolve(id_), output, language, edition=edition, basis=basis, force=force)
+        assessment_id = workspace.resolve(id_)
+        write_report(workspace, assessment_id, output, language, edition=extent, basis=chosen, brand=own, force=force)
     print(output)
 
 
 def _check_target(output: Path, force: bool) -> None:
     """Refuse a target we could not write before spending seconds on the report."""
-    if output.suffix.lower() != ".pdf":
-        raise InputError(
-            _("{name}: this version writes PDF; name the file …{suffix}.").format(name=output.name, suffix=".pdf")
-        )
+    writer_for(output)
     if output.exists() and not force:
         raise InputError(_("{path} exists already and was left as it is; --force overwrites it.").format(path=output))
 
@@ -63,26 +70,17 @@ def write_report(
     output: Path,
     language: Language,
     *,
-    edition: str = "full",
-    basis: str = "self",
+    edition: ReportEdition = "full",
+    basis: Basis = "self",
+    brand: Brand | None = None,
     force: bool = False,
 ) -> None:
     """Render the report of a stored assessment and put it at `output`, whole or not at all."""
-    from aiplus_assess.reporting.pdf import render_pdf
-    from aiplus_assess.reporting.snapshot import freeze
     from aiplus_assess.reporting.write import write_file
 
     assessment = workspace.load(assessment_id)
-    pack = workspace.pack(assessment.pack)
-    snapshot = freeze(
-        assessment,
-        pack,
-        language=language,
-        basis=basis,  # type: ignore[arg-type]  # checked by the caller
-        edition=edition,  # type: ignore[arg-type]
-        program_version=__version__,
-    )
-    write_file(output, render_pdf(snapshot), force=force)
+    order = Order(assessment, workspace.pack(assessment.pack), language, edition, basis, brand)
+    write_file(output, writer_for(output)(order), force=force)
 
 
 def demo(

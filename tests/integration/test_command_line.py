@@ -94,7 +94,7 @@ def test_report_is_written_once_and_whole(shell: Shell) -> None:
     assert before.startswith(b"%PDF")
     assert "--force" in shell("report", assessment, "-o", target, code=1)
     assert target.read_bytes() == before
-    assert "PDF" in shell("report", assessment, "-o", shell.folder / "out.odt", code=1)
+    assert ".pdf" in shell("report", assessment, "-o", shell.folder / "out.odt", code=1)
     shell("report", assessment, "-o", shell.folder / "no" / "folder" / "out.pdf", code=1)
     assert sorted(path.name for path in shell.folder.glob("out*")) == ["out.pdf"]
 
@@ -264,3 +264,27 @@ def test_a_damaged_workspace_names_its_newest_good_backup(shell: Shell) -> None:
     assert "before-restore" in shell("workspace", "restore", backup)
     assert json.loads(shell("list", "--json"))[0]["id"] == assessment
     shell("workspace", "restore", shell.folder / "none.sqlite", code=1)
+
+
+def test_every_format_of_the_report(shell: Shell) -> None:
+    assessment = shell.new()
+    shell.answer(assessment, {"2.2.1-01": {"level": 3, "note": "见<b>台账</b> 😀"}})
+    brand = shell.folder / "brand.yaml"
+    brand.write_text('name: 某咨询公司\ncolour: "#7a1f4e"\n', encoding="utf-8")
+    for ending in ("html", "xlsx", "json"):
+        shell("report", assessment, "-o", shell.folder / f"out.{ending}", "--brand", brand)
+    page = (shell.folder / "out.html").read_text(encoding="utf-8")
+    assert "见&lt;b&gt;台账&lt;/b&gt;" in page
+    assert "某咨询公司" in page
+    data = json.loads((shell.folder / "out.json").read_text(encoding="utf-8"))
+    assert data["results"]["self"] == shell.score(assessment)
+    assert data["document"]["assessment"]["answers"]["2.2.1-01"]["note"] == "见<b>台账</b> 😀"
+
+
+@pytest.mark.parametrize("content", ["", "name: [1]", "nam: x", "name: x\nname: y", "- a"])
+def test_a_bad_brand_file_is_refused(shell: Shell, content: str) -> None:
+    assessment = shell.new()
+    brand = shell.folder / "brand.yaml"
+    brand.write_text(content, encoding="utf-8")
+    shell("report", assessment, "-o", shell.folder / "out.html", "--brand", brand, code=1)
+    assert not (shell.folder / "out.html").exists()

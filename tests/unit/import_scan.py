@@ -48,7 +48,7 @@ ROOMS = {
     ),
     "reporting": Room(
         own=("assessment", "questionnaire", "policy"),
-        libraries=("weasyprint", "jinja2", "markupsafe", "pypdfium2", "fontTools", "platformdirs"),
+        libraries=("weasyprint", "jinja2", "markupsafe", "pypdfium2", "fontTools", "platformdirs", "xlsxwriter"),
     ),
     "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol"), libraries=("uuid6",)),
     "gui": Room(

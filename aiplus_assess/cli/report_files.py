@@ -1,0 +1,121 @@
+"""The formats a report can have, by the ending of the file's name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aiplus_assess import __version__
+from aiplus_assess.errors import InputError
+from aiplus_assess.i18n import _
+
+if TYPE_CHECKING:
+    from aiplus_assess.assessment.model import Assessment, Basis
+    from aiplus_assess.i18n import Language
+    from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.reporting.brand import Brand
+    from aiplus_assess.reporting.snapshot import ReportEdition, Snapshot
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody wants to have written."""
+
+    assessment: Assessment
+    pack: Pack
+    language: Language
+    edition: ReportEdition
+    basis: Basis
+    brand: Brand | None = None
+
+    def snapshot(self) -> Snapshot:
+        from aiplus_assess.reporting.snapshot import freeze
+
+        return freeze(
+            self.assessment,
+            self.pack,
+            language=self.language,
+            basis=self.basis,
+            edition=self.edition,
+            brand=self.brand,
+            program_version=__version__,
+        )
+
+
+def pdf(order: Order) -> bytes:
+    from aiplus_assess.reporting.pdf import render_pdf
+
+    return render_pdf(order.snapshot())
+
+
+def html(order: Order) -> bytes:
+    """One file that a browser shows without anything beside it."""
+    from aiplus_assess.reporting.html import render_html
+
+    return render_html(order.snapshot()).encode()
+
+
+def xlsx(order: Order) -> bytes:
+    from aiplus_assess.reporting.workbook import render_workbook
+
+    return render_workbook(order.snapshot())
+
+
+def data(order: Order) -> bytes:
+    """The assessment and its results on every basis, for other programs."""
+    from aiplus_assess.assessment.model import BASES
+    from aiplus_assess.assessment.scoring import SCORING_VERSION, evaluate
+    from aiplus_assess.exchange.document import to_document
+    from aiplus_assess.exchange.result import result_to_plain
+
+    own = evaluate(order.pack, order.assessment.case())
+    content: dict[str, Any] = {
+        "program": __version__,
+        "scoring_version": SCORING_VERSION,
+        "document": to_document(order.assessment),
+        "results": {basis: result_to_plain(order.assessment.id, own.on(basis)) for basis in BASES},
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+WRITERS: dict[str, Callable[[Order], bytes]] = {".pdf": pdf, ".html": html, ".xlsx": xlsx, ".json": data}
+
+
+def writer_for(output: Path) -> Callable[[Order], bytes]:
+    """What writes a file of that name; InputError, naming the endings there are, for any other."""
+    found = WRITERS.get(output.suffix.lower())
+    if found is None:
+        endings = ", ".join(WRITERS)
+        raise InputError(
+            _("{name}: a report can be written as {endings}; give the file one of them.").format(
+                name=output.name, endings=endings
+            )
+        )
+    return found
+
+
+def read_brand(path: Path) -> Brand:
+    """A brand from YAML: name, contact, disclaimer, colour (#rrggbb), all optional text."""
+    from aiplus_assess.questionnaire.yaml_source import read_source
+    from aiplus_assess.reporting.brand import Brand
+
+    if not path.is_file():
+        raise InputError(_("There is no file {name}; check the path.").format(name=path))
+    source, faults = read_source(path)
+    content = source.data if isinstance(source.data, dict) else {}
+    known = ("name", "contact", "disclaimer", "colour")
+    lines = [str(fault) for fault in faults]
+    lines += [_("unknown: {value}").format(value=key) for key in content if key not in known]
+    lines += [
+        _("{key}: must be a text").format(key=key)
+        for key, value in content.items()
+        if key in known and not isinstance(value, str)
+    ]
+    if lines or not content:
+        raise InputError(
+            _("{name} is no brand file; it may hold name, contact, disclaimer, colour.").format(name=path), lines
+        )
+    return Brand(**content)

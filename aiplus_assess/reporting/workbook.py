@@ -1,0 +1,160 @@
+"""The report's tables as an Excel workbook: gaps, actions, answers, proof, and where each sentence is treated.
+
+Every text goes in as a string, so a note that begins with “=” stays a note and never becomes a formula.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiplus_assess import i18n
+from aiplus_assess.i18n import _
+from aiplus_assess.reporting.legible import all_legible
+from aiplus_assess.reporting.parts.answers import AnswerEntry
+from aiplus_assess.reporting.parts.proofs import Proof
+from aiplus_assess.reporting.parts.tracing import TracedSentence
+from aiplus_assess.reporting.snapshot import Snapshot
+
+Row = tuple[str | int, ...]
+
+LONGEST = 32_767
+"""Characters that a cell may hold."""
+CUT = " …"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table: its name, heads with column widths, and rows of text or whole numbers."""
+
+    name: str
+    heads: tuple[tuple[str, int], ...]
+    rows: tuple[Row, ...]
+
+
+def render_workbook(snapshot: Snapshot) -> bytes:
+    """The `.xlsx` file; the same snapshot gives the same bytes. A text that no cell can hold is cut visibly."""
+    from xlsxwriter import Workbook
+
+    shown = all_legible(snapshot)
+    buffer = io.BytesIO()
+    book = Workbook(buffer, {"in_memory": True})
+    book.set_properties({"title": shown.cover.company, "created": snapshot.made.replace(tzinfo=None)})
+    styles = {
+        "head": book.add_format({"bold": True, "bg_color": "#e9f0f8", "bottom": 1, "text_wrap": True, "valign": "top"}),
+        "cell": book.add_format({"text_wrap": True, "valign": "top"}),
+    }
+    with i18n.language(snapshot.language):
+        for sheet in sheets(shown):
+            _write(book.add_worksheet(sheet.name), sheet, styles)
+    book.close()
+    return buffer.getvalue()
+
+
+def _write(target: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
+    for column, (head, width) in enumerate(sheet.heads):
+        target.set_column(column, column, width)
+        target.write_string(0, column, head, styles["head"])
+    for place, row in enumerate(sheet.rows, 1):
+        for column, value in enumerate(row):
+            if isinstance(value, int):
+                target.write_number(place, column, value, styles["cell"])
+            else:
+                target.write_string(place, column, _fitting(value), styles["cell"])
+    target.freeze_panes(1, 0)
+    target.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.heads) - 1)
+    target.set_landscape()
+    target.set_paper(9)
+    target.fit_to_pages(1, 0)
+    target.repeat_rows(0)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
+
+
+def sheets(s: Snapshot) -> tuple[Sheet, ...]:
+    """The tables, in the language in force."""
+    return (_gaps(s), _actions(s), _answers(s), _proofs(s), _sentences(s))
+
+
+def _heads(*heads: tuple[str, int]) -> tuple[tuple[str, int], ...]:
+    return heads
+
+
+def _gaps(s: Snapshot) -> Sheet:
+    stages = [(_("Target {stage}").format(stage=stage), 10) for stage in s.gaps.stages]
+    heads = _heads(
+        (_("Rank"), 6), (_("Question"), 10), (_("Clause"), 9), (_("Title"), 22), (_("Group"), 24), (_("Now"), 12),
+        *stages, (_("Gap"), 8), (_("Priority"), 9), (_("Next step"), 60), (_("Effort"), 16),
+    )  # fmt: skip
+    rows: list[Row] = []
+    for table in s.gaps.tables:
+        for row in table.rows:
+            targets = [*row.targets, *[""] * (len(s.gaps.stages) - len(row.targets))][: len(s.gaps.stages)]
+            head = (row.question, row.clause, row.title, table.heading, row.now)
+            rows.append((row.rank, *head, *targets, row.size, row.priority, row.step, _joined(row.effort)))
+    return Sheet(_("Gaps"), heads, tuple(rows))
+
+
+def _actions(s: Snapshot) -> Sheet:
+    heads = _heads(
+        (_("Question"), 10), (_("Title"), 22), (_("Action"), 60), (_("Owner"), 16), (_("Due"), 12),
+        (_("State"), 10), (_("Money"), 16), (_("Note"), 40),
+    )  # fmt: skip
+    rows = tuple((r.question, r.title, r.text, r.owner, r.due, r.state, r.money, r.note) for r in s.register)
+    return Sheet(_("Action plan"), heads, rows)
+
+
+def _answers(s: Snapshot) -> Sheet:
+    heads = _heads(
+        (_("Question"), 10), (_("Title"), 22), (_("Text"), 40), (_("Answer"), 14), (_("What it means"), 40),
+        (_("Proof"), 18), (_("Verified"), 12), (_("Reason"), 30), (_("Note"), 60), (_("Remarks"), 18),
+    )  # fmt: skip
+    return Sheet(_("Answers"), heads, tuple(_answer(entry) for group in s.answers for entry in group.entries))
+
+
+def _answer(entry: AnswerEntry) -> Row:
+    reply = entry.reply
+    said = (reply.short, _meaning(reply.long, reply.ticks), entry.proof)
+    checked = (entry.verified, entry.reason, entry.note, _joined(entry.remarks))
+    return (entry.question, entry.title, entry.text, *said, *checked)
+
+
+def _meaning(text: str, ticks: Iterable[tuple[str, bool]]) -> str:
+    """What the answer says, with a checklist's items below it."""
+    lines = [f"{'[x]' if ticked else '[ ]'} {item}" for item, ticked in ticks]
+    return "\n".join(([text] if text else []) + lines)
+
+
+def _proofs(s: Snapshot) -> Sheet:
+    heads = _heads(
+        (_("No."), 6), (_("Title"), 34), (_("Level"), 14), (_("State"), 10), (_("Questions"), 24), (_("Details"), 50),
+        (_("Note"), 40),
+    )  # fmt: skip
+    rows = tuple((p.number, p.title, p.level, p.status, _joined(p.questions), _details(p), p.note) for p in s.proofs)
+    return Sheet(_("Proof"), heads, rows)
+
+
+def _details(proof: Proof) -> str:
+    return "\n".join(f"{name} {value}" for name, value in proof.details)
+
+
+def _sentences(s: Snapshot) -> Sheet:
+    heads = _heads(
+        (_("Sentence"), 22), (_("Where"), 18), (_("Official text"), 80), (_("Treated in"), 40), (_("Why not asked"), 40)
+    )
+    rows = tuple(_sentence(traced) for clause in s.tracing.clauses for traced in clause.sentences)
+    return Sheet(_("Policy text"), heads, rows)
+
+
+def _sentence(traced: TracedSentence) -> Row:
+    text = "".join(piece.text for piece in traced.pieces)
+    treated = _joined(f"{question} {title}" for question, title in traced.questions)
+    return (traced.sentence, traced.cite, text, treated, traced.reason)
+
+
+def _joined(parts: Iterable[str] | Sequence[str]) -> str:
+    return _(", ").join(part for part in parts if part)
