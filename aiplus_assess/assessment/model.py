@@ -1,16 +1,26 @@
 """An assessment and everything entered into it, as plain frozen data.
 
-The storage keeps it, the exchange file carries it, scoring reads it; nobody holds a second form of it.
+The storage keeps it, the exchange file carries it, scoring reads it; nobody holds a second form of it. Proof,
+findings, agreed targets and planned actions are defined in `records` and taken from here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
 
+from aiplus_assess.assessment.records import (
+    ActionState,
+    AttachedFile,
+    EvidenceItem,
+    EvidenceStatus,
+    Finding,
+    PlannedAction,
+    TargetOverride,
+)
 from aiplus_assess.questionnaire.model import Ambition, Edition
 from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
 
@@ -19,8 +29,6 @@ BASES: tuple[Basis, ...] = ("self", "verified", "evidence")
 DutyState = Literal["compliant", "partial", "noncompliant"]
 DUTY_STATES: tuple[DutyState, ...] = ("compliant", "partial", "noncompliant")
 Status = Literal["draft", "final"]
-ActionState = Literal["planned", "in_progress", "done", "dropped"]
-EvidenceStatus = Literal["provided", "missing", "incomplete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,71 +116,6 @@ EMPTY = Answer()
 
 
 @dataclass(frozen=True, slots=True)
-class AttachedFile:
-    """A proof file kept in the workspace under its SHA-256; `size` in bytes."""
-
-    sha256: str
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
-    """One paper or record, linked to the questions it proves. `level` as in `Answer.evidence`."""
-
-    id: str
-    title: str
-    level: int
-    questions: tuple[str, ...] = ()
-    kind: str = ""
-    reference: str = ""
-    status: EvidenceStatus = "provided"
-    department: str = ""
-    dated: date | None = None
-    valid_until: date | None = None
-    due: date | None = None
-    file: AttachedFile | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TargetOverride:
-    """Another reference target for one clause, agreed with the company, and why."""
-
-    clause: str
-    levels: Mapping[int, int]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the assessor writes about a clause: 现状, 主要问题, 改进建议."""
-
-    clause: str
-    current: str = ""
-    problems: str = ""
-    advice: str = ""
-    answers_digest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedAction:
-    """A chosen action with owner and due date; stays with the company. Money in 万元."""
-
-    id: str
-    question: str
-    action: str
-    text: str = ""
-    owner: str = ""
-    due: date | None = None
-    state: ActionState = "planned"
-    budget_wan: float | None = None
-    benefit_wan: float | None = None
-    note: str = ""
-    place: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Company:
     id: str
     name: str
@@ -187,6 +130,32 @@ class PackRef:
     version: str
     hash: str
 
+
+__all__ = [
+    "BASES",
+    "DUTY_STATES",
+    "EMPTY",
+    "NO_ANSWERS",
+    "ActionState",
+    "Answer",
+    "AnswerEvent",
+    "Assessment",
+    "AssessmentSummary",
+    "AttachedFile",
+    "Basis",
+    "Case",
+    "Company",
+    "DutyState",
+    "EvidenceItem",
+    "EvidenceStatus",
+    "Finding",
+    "PackRef",
+    "PlannedAction",
+    "Profile",
+    "Status",
+    "TargetOverride",
+    "Verification",
+]
 
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 
