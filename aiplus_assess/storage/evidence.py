@@ -12,10 +12,7 @@ from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import rows, tables
 from aiplus_assess.storage.guard import UnreadableContent
-
-MEGABYTE = 1024 * 1024
-LARGEST = 20 * MEGABYTE
-"""Bytes that one proof file may have."""
+from aiplus_assess.storage.protocol import LARGEST_PROOF, MEGABYTE
 
 _item, _link, _file = tables.evidence, tables.evidence_question, tables.file
 
@@ -71,10 +68,10 @@ def intact(content: object, sha256: str) -> bool:
 
 def _keep(connection: Connection, item: EvidenceItem, content: bytes) -> AttachedFile:
     name = item.file.name if item.file else item.title
-    if len(content) > LARGEST:
+    if len(content) > LARGEST_PROOF:
         raise InputError(
             _("{name} has {size} MB; a proof file may have at most {limit} MB. Nothing was changed.").format(
-                name=name, size=-(-len(content) // MEGABYTE), limit=LARGEST // MEGABYTE
+                name=name, size=-(-len(content) // MEGABYTE), limit=LARGEST_PROOF // MEGABYTE
             )
         )
     sha256 = hashlib.sha256(content).hexdigest()

@@ -52,6 +52,9 @@ class CheckReport:
     faults: tuple[str, ...]
 
 
+MEGABYTE = 1024 * 1024
+LARGEST_PROOF = 20 * MEGABYTE
+"""Bytes that one proof file may have."""
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -39,6 +40,7 @@ class FakeWorkspace:
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     writes: int = 0
     broken: AssessError | None = None
     path: Path = Path("memory.aiplus.db")
@@ -113,11 +115,16 @@ class FakeWorkspace:
 
     def put_evidence(self, assessment_id: str, item: EvidenceItem, content: bytes | None = None) -> AssessmentSummary:
         now = self._write()
+        if content is not None:
+            self.files[hashlib.sha256(content).hexdigest()] = content
         old = self.assessments[assessment_id]
         kept = [item if other.id == item.id else other for other in old.evidence]
         items = kept if any(other.id == item.id for other in old.evidence) else [*kept, item]
         self.assessments[assessment_id] = replace(old, evidence=tuple(items), updated=now)
         return self._summary(self.assessments[assessment_id])
+
+    def file_content(self, sha256: str) -> bytes:
+        return self.files[sha256]
 
     def remove_evidence(self, assessment_id: str, item_id: str) -> AssessmentSummary:
         now = self._write()

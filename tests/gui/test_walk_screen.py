@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from stage import RecordingNavigator, stored
 
@@ -479,3 +480,59 @@ def test_a_carried_answer_is_confirmed_by_one_key(stage: Stage) -> None:
     stage.press("C")
     assert stage.stored("2.2.1-01") == Answer(level=2)
     assert stage.screen.pane.state.isHidden()
+
+
+def test_files_are_attached_copied_out_and_taken_back(
+    stage: Stage, navigator: RecordingNavigator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, other = tmp_path / "质检日志 😀.csv", tmp_path / "会议纪要.pdf"
+    log.write_bytes(b"a,b\n1,2\n")
+    other.write_bytes(b"%PDF")
+    stage.press("2", CTRL)
+    tab = stage.screen.side.evidence
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(log), str(other)], ""))
+    QTest.mouseClick(tab.form.files, Qt.MouseButton.LeftButton)
+    stored = {item.title: item for item in stage.services.workspace.load(stage.id).evidence}
+    assert set(stored) == {log.name, other.name}
+    file = stored[log.name].file
+    assert file is not None
+    assert (file.name, file.size) == (log.name, 8)
+    assert stage.services.workspace.file_content(file.sha256) == log.read_bytes()
+    copy = tmp_path / "copy.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(copy), ""))
+    save = next(b for b in tab.findChildren(QPushButton) if b.accessibleName() == f"另存 {log.name} 的副本")
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert copy.read_bytes() == log.read_bytes()
+    take_off = next(b for b in tab.findChildren(QPushButton) if b.accessibleName() == f"取下 {log.name}")
+    QTest.mouseClick(take_off, Qt.MouseButton.LeftButton)
+    assert [item.title for item in stage.services.workspace.load(stage.id).evidence] == [other.name]
+    navigator.undo()
+    assert stage.services.workspace.file_content(file.sha256) == log.read_bytes()
+
+
+def test_files_that_cannot_be_proof_are_told_in_one_line(stage: Stage, tmp_path: Path) -> None:
+    large = tmp_path / "large.bin"
+    with large.open("wb") as hole:
+        hole.truncate(20 * 1024 * 1024 + 1)
+    stage.press("2", CTRL)
+    form = stage.screen.side.evidence.form
+    for path, word in ((large, "20 MB"), (tmp_path, "文件夹"), (tmp_path / "gone.pdf", "gone.pdf")):
+        form.take([path])
+        assert word in stage.screen.pane.banner.text()
+    assert stage.services.workspace.load(stage.id).evidence == ()
+
+
+def test_files_can_be_dropped_on_the_tab(stage: Stage, tmp_path: Path) -> None:
+    paper = tmp_path / "台账.xlsx"
+    paper.write_bytes(b"PK")
+    stage.press("2", CTRL)
+    tab = stage.screen.side.evidence
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(paper)), QUrl("https://example.org/x.pdf")])
+    point, buttons = QPointF(5, 5), Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(point, Qt.DropAction.CopyAction, data, buttons, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(tab, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(point, Qt.DropAction.CopyAction, data, buttons, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(tab, drop)
+    assert [item.title for item in stage.services.workspace.load(stage.id).evidence] == ["台账.xlsx"]

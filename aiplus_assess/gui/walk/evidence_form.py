@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import EvidenceItem
@@ -29,6 +32,8 @@ class EvidenceForm(Card):
             self.level.addItem(f"{level} {labels.evidence_word(level)}", level)
         self.level.setCurrentIndex(1)
         self.add = SecondaryButton(_("Add"), self._add)
+        self.files = SecondaryButton(_("Attach files…"), self._choose)
+        self.files.setToolTip(_("Or drop files here, at most 20 MB each; they are kept inside the workspace"))
         self.other = QComboBox()
         self.other.setAccessibleName(_("Link a paper that is already there"))
         for box in (self.level, self.other):
@@ -40,6 +45,7 @@ class EvidenceForm(Card):
         line.addWidget(self.add)
         self.body.addWidget(self.name)
         self.body.addLayout(line)
+        self.body.addWidget(self.files)
         self.body.addWidget(self.other)
         self.name.returnPressed.connect(self._add)
 
@@ -71,6 +77,17 @@ class EvidenceForm(Card):
         if self._presenter.add(self.name.text(), int(self.level.currentData()), self._kind):
             self.name.clear()
             self._kind = ""
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileNames(self, _("Attach files as proof"))
+        self.take([Path(path) for path in chosen])
+
+    def take(self, paths: Iterable[Path]) -> None:
+        """Attach files, at the level and for the kind that are chosen; it ends at the first that can't be."""
+        for path in paths:
+            if self._presenter is None or not self._presenter.attach(path, int(self.level.currentData()), self._kind):
+                return
+        self._kind = ""
 
     def _link(self, place: int) -> None:
         if self._presenter is not None and place > 0:

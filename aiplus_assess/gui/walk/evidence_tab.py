@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from aiplus_assess.assessment import labels
-from aiplus_assess.assessment.model import EvidenceItem
+from aiplus_assess.assessment.model import AttachedFile, EvidenceItem
 from aiplus_assess.gui.kit import Caption, Card, Heading, Label, LinkButton, Secondary, clear, column, row
 from aiplus_assess.gui.walk.evidence_form import EvidenceForm
 from aiplus_assess.gui.walk.evidence_presenter import EvidencePresenter
@@ -38,6 +40,7 @@ class EvidenceTab(QWidget):
         self._accepted.setSpacing(2)
         self._items.setSpacing(6)
         self.form = EvidenceForm()
+        self.setAcceptDrops(True)
         self.items_head = Heading(_("Papers linked"))
         self.setLayout(
             column(
@@ -110,7 +113,32 @@ class EvidenceTab(QWidget):
         card = Card(padding=3, gap=0)
         card.body.addLayout(head)
         card.body.addWidget(Caption(words))
+        if item.file is not None:
+            card.body.addWidget(self._file(item, item.file))
         return card
+
+    def _file(self, item: EvidenceItem, file: AttachedFile) -> QWidget:
+        """The attached file: its size, and a copy to look at. We never open it ourselves."""
+        save = LinkButton(_("Save a copy…"), partial(self._save, item, file))
+        save.setAccessibleName(_("Save a copy of {name}").format(name=file.name))
+        line = QWidget()
+        inside = row(gap=1)
+        inside.addWidget(Caption(_("{name}, {size} KB").format(name=file.name, size=-(-file.size // 1024))), 1)
+        inside.addWidget(save)
+        line.setLayout(inside)
+        return line
+
+    def _save(self, item: EvidenceItem, file: AttachedFile) -> None:
+        target, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), Path(file.name).name)
+        if target and self._presenter is not None:
+            self._presenter.save_copy(item, Path(target))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.form.isVisible() and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.form.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _state(self, place: int) -> None:
         if self._presenter is not None:
