@@ -123,7 +123,8 @@ class EvidenceTab(QWidget):
         save.setAccessibleName(_("Save a copy of {name}").format(name=file.name))
         line = QWidget()
         inside = row(gap=1)
-        inside.addWidget(Caption(_("{name}, {size} KB").format(name=file.name, size=-(-file.size // 1024))), 1)
+        words = _("{size} KB") if file.name == item.title else _("{name}, {size} KB")
+        inside.addWidget(Caption(words.format(name=file.name, size=-(-file.size // 1024))), 1)
         inside.addWidget(save)
         line.setLayout(inside)
         return line
