@@ -45,12 +45,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SameBasis:
-    """Both indices over the questions that have a level on both sides; `shares` of the groups sum to `delta`."""
+    """Both indices over the questions that have a level on both sides; `shares` of the groups sum to `delta`.
+
+    `moved` is the part of each question; it sums to the share of its group.
+    """
 
     questions: tuple[str, ...]
     before: Fraction | None
     after: Fraction | None
     shares: Mapping[str, Fraction]
+    moved: Mapping[str, Fraction]
 
     @property
     def delta(self) -> Fraction | None:
@@ -96,11 +100,9 @@ class Comparison:
         was = {q: before[q] for q in common}
         now = {q: self.new.levels[q] for q in common}
         influence = weights.influence(now)
-        shares = {
-            group: sum((influence[q] * 20 * (now[q] - was[q]) for q in members), Fraction(0))
-            for group, members in weights.members.items()
-        }
-        return SameBasis(common, weights.index(was), weights.index(now), shares)
+        moved = {q: share * 20 * (now[q] - was[q]) for q, share in influence.items()}
+        shares = {g: sum((moved[q] for q in members), Fraction(0)) for g, members in weights.members.items()}
+        return SameBasis(common, weights.index(was), weights.index(now), shares, moved)
 
     @cached_property
     def steps(self) -> dict[Step, Fraction | None]:
