@@ -14,16 +14,19 @@ from typing import Any, Literal
 from aiplus_assess import i18n
 from aiplus_assess.i18n import Language
 from aiplus_assess.reporting.charts.bars import Bars, bars_shape
+from aiplus_assess.reporting.charts.deltas import Deltas, deltas_shape
 from aiplus_assess.reporting.charts.gauge import Gauge, gauge_shape
 from aiplus_assess.reporting.charts.heat import HeatMap, heat_shape
 from aiplus_assess.reporting.charts.radar import Radar, radar_shape
 from aiplus_assess.reporting.charts.ratios import Ratios, ratios_shape
 from aiplus_assess.reporting.charts.stages import Stages, stages_shape
+from aiplus_assess.reporting.charts.trend import Trend, trend_shape
+from aiplus_assess.reporting.charts.waterfall import Waterfall, waterfall_shape
 from aiplus_assess.reporting.templating import environment
 from aiplus_assess.reporting.tokens import TokenMapping
 
-ChartName = Literal["radar", "bars", "heat", "stages", "ratios", "gauge"]
-Chart = Radar | Bars | HeatMap | Stages | Ratios | Gauge
+ChartName = Literal["radar", "bars", "heat", "stages", "ratios", "gauge", "trend", "deltas", "waterfall"]
+Chart = Radar | Bars | HeatMap | Stages | Ratios | Gauge | Trend | Deltas | Waterfall
 
 _SHAPES: dict[str, tuple[type[Chart], Callable[[Any], dict[str, Any]]]] = {
     "radar": (Radar, radar_shape),
@@ -32,6 +35,9 @@ _SHAPES: dict[str, tuple[type[Chart], Callable[[Any], dict[str, Any]]]] = {
     "stages": (Stages, stages_shape),
     "ratios": (Ratios, ratios_shape),
     "gauge": (Gauge, gauge_shape),
+    "trend": (Trend, trend_shape),
+    "deltas": (Deltas, deltas_shape),
+    "waterfall": (Waterfall, waterfall_shape),
 }
 
 
