@@ -100,7 +100,7 @@ def writer_for(output: Path) -> Callable[[Order], bytes]:
 def read_brand(path: Path) -> Brand:
     """A brand from YAML: name, contact, disclaimer, colour (#rrggbb), all optional text."""
     from aiplus_assess.questionnaire.yaml_source import read_source
-    from aiplus_assess.reporting.brand import Brand
+    from aiplus_assess.reporting.brand import COLOUR, Brand
 
     if not path.is_file():
         raise InputError(_("There is no file {name}; check the path.").format(name=path))
@@ -114,6 +114,9 @@ def read_brand(path: Path) -> Brand:
         for key, value in content.items()
         if key in known and not isinstance(value, str)
     ]
+    colour = content.get("colour", "")
+    if isinstance(colour, str) and colour and not COLOUR.fullmatch(colour):
+        lines.append(_('colour: must be written like "#7a1f4e", in quotes'))
     if lines or not content:
         raise InputError(
             _("{name} is no brand file; it may hold name, contact, disclaimer, colour.").format(name=path), lines

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from aiplus_assess import i18n
 from aiplus_assess.assessment.scoring import SCORING_VERSION
+from aiplus_assess.reporting.brand import COLOUR
 from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
 from aiplus_assess.reporting.charts.measure import fit
 from aiplus_assess.reporting.legible import all_legible, substituted
@@ -18,7 +19,6 @@ from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.templating import environment
 from aiplus_assess.reporting.tokens import LIGHT, Palette
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _RUNNING = (7.5, 240.0)
 """Font size and room of the company's name in the footer, in pt."""
 
@@ -50,7 +50,7 @@ def render_html(snapshot: Snapshot) -> str:
 def palette_of(snapshot: Snapshot) -> Palette:
     """The light palette in the brand's colour, where it has a valid one."""
     colour = snapshot.brand.colour
-    return LIGHT.branded(colour.lower()) if _COLOUR.fullmatch(colour) else replace(LIGHT)
+    return LIGHT.branded(colour.lower()) if COLOUR.fullmatch(colour) else replace(LIGHT)
 
 
 def anchor(kind: str, identity: str) -> str:

@@ -3,12 +3,13 @@
 A glyph the font lacks can make WeasyPrint's layout crawl (its issue 2811), and a bidirectional override can turn
 a sentence around. Both are replaced visibly: control, formatting and bidi characters by their code, `[U+202E]`;
 characters without a glyph (emoji, other scripts) by the geta mark 〓, and listed on the report's last pages.
+A file that is shown in the reader's own fonts (Excel) keeps the latter.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -35,10 +36,19 @@ def printable() -> frozenset[str]:
 
 def legible(text: str) -> str:
     """`text` with every character that can't be drawn replaced visibly."""
+    return text if printable().issuperset(text) else "".join(map(_shown, _tidy(text)))
+
+
+def visible(text: str) -> str:
+    """`text` with only what nobody sees or what turns text around replaced: for readers with fonts of their own."""
     if printable().issuperset(text):
         return text
-    tidy = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return "".join(_shown(char) for char in tidy)
+    shown = ((char, _shown(char)) for char in _tidy(text))
+    return "".join(char if mark == GETA else mark for char, mark in shown)
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
 
 
 def _shown(char: str) -> str:
@@ -55,21 +65,21 @@ def _shown(char: str) -> str:
     return GETA
 
 
-def all_legible(value: T) -> T:
-    """The same frozen data with every text in it made legible."""
+def all_legible(value: T, show: Callable[[str], str] = legible) -> T:
+    """The same frozen data with every text in it made legible, or as `show` makes it."""
     if isinstance(value, str):
-        return cast("T", legible(value))
+        return cast("T", show(value))
     if isinstance(value, tuple):
-        return cast("T", tuple(all_legible(member) for member in value))
+        return cast("T", tuple(all_legible(member, show) for member in value))
     if is_dataclass(value) and not isinstance(value, type):
-        changed = _changed(value)
+        changed = _changed(value, show)
         return cast("T", replace(value, **changed)) if changed else value
     return value
 
 
-def _changed(value: Any) -> dict[str, Any]:
+def _changed(value: Any, show: Callable[[str], str]) -> dict[str, Any]:
     before = {field.name: getattr(value, field.name) for field in fields(value)}
-    after = {name: all_legible(part) for name, part in before.items()}
+    after = {name: all_legible(part, show) for name, part in before.items()}
     return {name: part for name, part in after.items() if part is not before[name] and part != before[name]}
 
 

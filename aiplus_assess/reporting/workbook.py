@@ -6,28 +6,30 @@ Every text goes in as a string, so a note that begins with “=” stays a note 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aiplus_assess import i18n
 from aiplus_assess.i18n import _
-from aiplus_assess.reporting.legible import all_legible
+from aiplus_assess.reporting.legible import all_legible, visible
 from aiplus_assess.reporting.parts.answers import AnswerEntry
 from aiplus_assess.reporting.parts.proofs import Proof
 from aiplus_assess.reporting.parts.tracing import TracedSentence
 from aiplus_assess.reporting.snapshot import Snapshot
 
-Row = tuple[str | int, ...]
+Row = tuple[str | int | float, ...]
 
 LONGEST = 32_767
 """Characters that a cell may hold."""
 CUT = " …"
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table: its name, heads with column widths, and rows of text or whole numbers."""
+    """One table: its name, heads with column widths, and rows of text and numbers (a float shows one decimal)."""
 
     name: str
     heads: tuple[tuple[str, int], ...]
@@ -38,13 +40,14 @@ def render_workbook(snapshot: Snapshot) -> bytes:
     """The `.xlsx` file; the same snapshot gives the same bytes. A text that no cell can hold is cut visibly."""
     from xlsxwriter import Workbook
 
-    shown = all_legible(snapshot)
+    shown = all_legible(snapshot, visible)
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": shown.cover.company, "created": snapshot.made.replace(tzinfo=None)})
     styles = {
         "head": book.add_format({"bold": True, "bg_color": "#e9f0f8", "bottom": 1, "text_wrap": True, "valign": "top"}),
         "cell": book.add_format({"text_wrap": True, "valign": "top"}),
+        "decimal": book.add_format({"num_format": "0.0", "valign": "top"}),
     }
     with i18n.language(snapshot.language):
         for sheet in sheets(shown):
@@ -59,10 +62,10 @@ def _write(target: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
         target.write_string(0, column, head, styles["head"])
     for place, row in enumerate(sheet.rows, 1):
         for column, value in enumerate(row):
-            if isinstance(value, int):
-                target.write_number(place, column, value, styles["cell"])
-            else:
+            if isinstance(value, str):
                 target.write_string(place, column, _fitting(value), styles["cell"])
+            else:
+                target.write_number(place, column, value, styles["decimal" if isinstance(value, float) else "cell"])
     target.freeze_panes(1, 0)
     target.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.heads) - 1)
     target.set_landscape()
@@ -94,9 +97,17 @@ def _gaps(s: Snapshot) -> Sheet:
     for table in s.gaps.tables:
         for row in table.rows:
             targets = [*row.targets, *[""] * (len(s.gaps.stages) - len(row.targets))][: len(s.gaps.stages)]
-            head = (row.question, row.clause, row.title, table.heading, row.now)
-            rows.append((row.rank, *head, *targets, row.size, row.priority, row.step, _joined(row.effort)))
+            head = (row.question, row.clause, row.title, table.heading)
+            counted = map(_counted, (row.now, *targets, row.size, row.priority))
+            rows.append((row.rank, *head, *counted, row.step, _joined(row.effort)))
     return Sheet(_("Gaps"), heads, tuple(rows))
+
+
+def _counted(shown: str) -> str | int | float:
+    """A number the report shows, as the number it is, so that the column sorts; a duty's words stay words."""
+    if not _NUMBER.fullmatch(shown):
+        return shown
+    return float(shown) if "." in shown else int(shown)
 
 
 def _actions(s: Snapshot) -> Sheet:
@@ -110,7 +121,7 @@ def _actions(s: Snapshot) -> Sheet:
 
 def _answers(s: Snapshot) -> Sheet:
     heads = _heads(
-        (_("Question"), 10), (_("Title"), 22), (_("Text"), 40), (_("Answer"), 14), (_("What it means"), 40),
+        (_("Question"), 10), (_("Title"), 22), (_("Wording"), 40), (_("Answer"), 14), (_("What it means"), 40),
         (_("Proof"), 18), (_("Verified"), 12), (_("Reason"), 30), (_("Note"), 60), (_("Remarks"), 18),
     )  # fmt: skip
     return Sheet(_("Answers"), heads, tuple(_answer(entry) for group in s.answers for entry in group.entries))

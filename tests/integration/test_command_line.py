@@ -281,7 +281,10 @@ def test_every_format_of_the_report(shell: Shell) -> None:
     assert data["document"]["assessment"]["answers"]["2.2.1-01"]["note"] == "见<b>台账</b> 😀"
 
 
-@pytest.mark.parametrize("content", ["", "name: [1]", "nam: x", "name: x\nname: y", "- a"])
+@pytest.mark.parametrize(
+    "content",
+    ["", "name: [1]", "nam: x", "name: x\nname: y", "- a", "colour: red", "colour: #7a1f4e", 'colour: "#7a1"'],
+)
 def test_a_bad_brand_file_is_refused(shell: Shell, content: str) -> None:
     assessment = shell.new()
     brand = shell.folder / "brand.yaml"

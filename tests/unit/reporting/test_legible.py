@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aiplus_assess.reporting.charts.bars import BarRow
-from aiplus_assess.reporting.legible import all_legible, legible, substituted
+from aiplus_assess.reporting.legible import all_legible, legible, substituted, visible
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,24 @@ def test_legible(text: str, shown: str) -> None:
     assert legible(text) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("华清 A/B 12%", "华清 A/B 12%"),
+        ("好🎉了 ☑ نص 〓", "好🎉了 ☑ نص 〓"),
+        ("a\u202eb\x00\ud800\tc\u2028d", "a[U+202E]b[U+0000][U+D800] c\nd"),
+    ],
+)
+def test_a_reader_with_own_fonts_sees_every_character(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
 def test_frozen_data_is_walked_and_otherwise_left_alone() -> None:
     row = BarRow("a", "好🎉", 1.0)
     clean = BarRow("a", "b", None)
     assert all_legible((row, clean)) == (BarRow("a", "好〓", 1.0), clean)
     assert all_legible((row, clean))[1] is clean
+    assert all_legible((row, clean), visible) == (row, clean)
 
 
 def test_what_was_replaced_is_named_once() -> None:

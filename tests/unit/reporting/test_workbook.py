@@ -7,11 +7,12 @@ import re
 import zipfile
 from typing import Any
 
+import pytest
 from report_cases import frozen
 
 from aiplus_assess.assessment.model import Answer, EvidenceItem, PlannedAction
 from aiplus_assess.questionnaire.model import Pack
-from aiplus_assess.reporting.workbook import LONGEST, render_workbook
+from aiplus_assess.reporting.workbook import LONGEST, render_workbook, sheets
 
 FORMULA = "=cmd|'/c calc'!A1"
 ENTERED: dict[str, Any] = {
@@ -43,6 +44,30 @@ def test_every_text_is_in_it_as_text(tiny_pack: Pack) -> None:
     assert len(sheets) == 5
     assert not any("<f>" in content for content in sheets)
     assert all("<pane " in content and "<autoFilter " in content for content in sheets)
+
+
+def test_no_character_is_lost_and_none_turns_the_text_around(tiny_pack: Pack) -> None:
+    answers = {"2.2.1-01": Answer(level=1, note="好🎉 ☑ نص \u202e倒")}
+    assert "好🎉 ☑ نص [U+202E]倒" in parts(workbook(tiny_pack, answers=answers))["xl/sharedStrings.xml"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_gaps_are_numbers_and_heads_differ(tiny_pack: Pack, language: str) -> None:
+    snapshot = frozen(tiny_pack, language=language)
+    made = sheets(snapshot)
+    for sheet in made:
+        heads = [head for head, width in sheet.heads]
+        assert len(set(heads)) == len(heads), sheet.name
+        assert {len(row) for row in sheet.rows} <= {len(heads)}
+    rows = [row for table in snapshot.gaps.tables for row in table.rows]
+    scored = [row for row in rows if row.targets]
+    assert scored
+    for row, cells in zip(rows, made[0].rows, strict=True):
+        if row.targets:
+            numbers = (int(row.now), *map(int, row.targets), int(row.size), float(row.priority))
+            assert cells[5:-2] == numbers
+            assert list(map(type, cells[5:-2])) == list(map(type, numbers))
+        assert cells[1:3] == (row.question, row.clause)
 
 
 def test_same_input_same_bytes(tiny_pack: Pack) -> None:
