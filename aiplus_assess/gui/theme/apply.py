@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from aiplus_assess import resources
 from aiplus_assess.gui.theme.look import FONT_FAMILY, Theme, ThemeName, make_current
@@ -27,7 +27,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Make `theme` the look of every widget, present and future."""
     load_fonts()
     make_current(theme)
-    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setStyle("Fusion")  # by name: a created style can come back in the wrapper of a worker that is gone
     font = QFont()
     font.setFamilies([FONT_FAMILY, *QFont().families()])
     font.setPixelSize(theme.px(14))
