@@ -10,9 +10,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+from aiplus_assess.assessment.model import BASES
 from aiplus_assess.cli import run
+from aiplus_assess.exchange.document import SCHEMA_FILE
 
 TINY = Path(__file__).parents[1] / "fixtures" / "packs" / "tiny"
 FACTORY = {"company": "𬭚盛零件厂", "industry": "C34", "employees": 60, "revenue_wan": 3000}
@@ -278,6 +281,8 @@ def test_every_format_of_the_report(shell: Shell) -> None:
     assert "某咨询公司" in page
     data = json.loads((shell.folder / "out.json").read_text(encoding="utf-8"))
     assert data["results"]["self"] == shell.score(assessment)
+    assert list(data["results"]) == sorted(BASES)
+    jsonschema.validate(data["document"], json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
     assert data["document"]["assessment"]["answers"]["2.2.1-01"]["note"] == "见<b>台账</b> 😀"
 
 
