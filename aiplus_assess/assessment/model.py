@@ -21,8 +21,10 @@ from aiplus_assess.assessment.records import (
     PlannedAction,
     TargetOverride,
 )
-from aiplus_assess.questionnaire.model import Ambition, Edition
-from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
+from aiplus_assess.questionnaire.codes import AiUse, Ambition, Edition, Flag, Role, Size
+
+SCORING_VERSION = 1
+"""The version of the rules in `scoring`; kept here, where a list can read it without them."""
 
 Basis = Literal["self", "verified", "evidence"]
 BASES: tuple[Basis, ...] = ("self", "verified", "evidence")
@@ -136,6 +138,7 @@ __all__ = [
     "DUTY_STATES",
     "EMPTY",
     "NO_ANSWERS",
+    "SCORING_VERSION",
     "ActionState",
     "Answer",
     "AnswerEvent",

@@ -18,7 +18,7 @@ from aiplus_assess.assessment.model import (
     Verification,
 )
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
+from aiplus_assess.questionnaire.codes import AiUse, Flag, Role, Size
 
 SIZES: tuple[Size, ...] = get_args(Size)
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -14,11 +14,10 @@ from typing import Literal
 from aiplus_assess.assessment.applicability import Scope, scopes
 from aiplus_assess.assessment.compliance import Compliance, compliance
 from aiplus_assess.assessment.levels import level_on, needed, self_level
+from aiplus_assess.assessment.model import SCORING_VERSION as SCORING_VERSION  # noqa: PLC0414 - public here
 from aiplus_assess.assessment.model import Basis, Case
 from aiplus_assess.assessment.weights import Levels, Weights
 from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredBase
-
-SCORING_VERSION = 1
 
 State = Literal["answered", "unknown", "unanswered", "na", "hidden", "opportunity", "metric"]
 Standing = Literal["screening", "unrated", "self_assessed", "verified"]

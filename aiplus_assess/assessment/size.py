@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from aiplus_assess.questionnaire.rules import Size
+from aiplus_assess.questionnaire.codes import Size
 
 Indicator = Literal["employees", "revenue_wan", "assets_wan"]
 Numbers = dict[Indicator, float | None]

@@ -16,7 +16,7 @@ from aiplus_assess.assessment.fields import Fields, Plain, compact, known, readi
 from aiplus_assess.assessment.model import AnswerEvent, Assessment, Company, PackRef, Status
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import AMBITIONS, EDITIONS
+from aiplus_assess.questionnaire.codes import AMBITIONS, EDITIONS
 
 FORMAT = "aiplus-assessment"
 FORMAT_VERSION = 1

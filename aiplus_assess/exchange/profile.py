@@ -11,7 +11,7 @@ from aiplus_assess.assessment.model import Profile
 from aiplus_assess.assessment.size import company_size
 from aiplus_assess.exchange.faults import Faults, is_int, is_number, near, shown
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
+from aiplus_assess.questionnaire.codes import AiUse, Flag, Role, Size
 
 KEYS = (
     "company",

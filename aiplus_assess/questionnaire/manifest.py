@@ -7,18 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt
 
 from aiplus_assess.policy.model import Frozen, Text
-from aiplus_assess.questionnaire.rules import Applies, Size
-from aiplus_assess.questionnaire.terms import (
-    STAGES,
-    Ambition,
-    AsOf,
-    Department,
-    Edition,
-    LocalId,
-    Pillar,
-    QuestionId,
-    StageTargets,
-)
+from aiplus_assess.questionnaire.codes import STAGES, Ambition, Department, Edition, Pillar, Size
+from aiplus_assess.questionnaire.rules import Applies
+from aiplus_assess.questionnaire.terms import AsOf, LocalId, QuestionId, StageTargets
 
 
 class Group(Frozen):

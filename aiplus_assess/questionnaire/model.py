@@ -11,6 +11,19 @@ from graphlib import TopologicalSorter
 from pydantic import field_serializer
 
 from aiplus_assess.policy.model import Frozen, Policy, local
+from aiplus_assess.questionnaire.codes import (
+    AMBITIONS,
+    EDITIONS,
+    PILLARS,
+    STAGES,
+    Ambition,
+    Department,
+    Edition,
+    Effort,
+    Pillar,
+    Stage,
+    Tag,
+)
 from aiplus_assess.questionnaire.manifest import Group, Manifest
 from aiplus_assess.questionnaire.migration import Migration
 from aiplus_assess.questionnaire.question import (
@@ -28,19 +41,6 @@ from aiplus_assess.questionnaire.question import (
     SentenceRef,
 )
 from aiplus_assess.questionnaire.rules import looks_at
-from aiplus_assess.questionnaire.terms import (
-    AMBITIONS,
-    EDITIONS,
-    PILLARS,
-    STAGES,
-    Ambition,
-    Department,
-    Edition,
-    Effort,
-    Pillar,
-    Stage,
-    Tag,
-)
 
 __all__ = [
     "AMBITIONS",

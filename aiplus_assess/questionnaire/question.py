@@ -9,20 +9,10 @@ from pydantic import Field, StrictInt, field_validator, model_validator
 
 from aiplus_assess.i18n import _
 from aiplus_assess.policy.model import Frozen, Text
+from aiplus_assess.questionnaire.codes import Department, Edition, Effort, Tag
 from aiplus_assess.questionnaire.invalid import invalid
 from aiplus_assess.questionnaire.rules import Applies
-from aiplus_assess.questionnaire.terms import (
-    AsOf,
-    Department,
-    Edition,
-    Effort,
-    EvidenceLevel,
-    LevelNumber,
-    LocalId,
-    QuestionId,
-    StageTargets,
-    Tag,
-)
+from aiplus_assess.questionnaire.terms import AsOf, EvidenceLevel, LevelNumber, LocalId, QuestionId, StageTargets
 
 
 class SentenceRef(Frozen):

@@ -9,15 +9,8 @@ from pydantic import Field, StrictInt, model_serializer, model_validator
 
 from aiplus_assess.i18n import _
 from aiplus_assess.policy.model import Frozen
+from aiplus_assess.questionnaire.codes import AiUse, Flag, Role, Size
 from aiplus_assess.questionnaire.invalid import invalid
-
-Size = Literal["micro", "small", "medium", "large"]
-Role = Literal["user", "provider", "data", "device", "exporter"]
-AiUse = Literal["none", "saas", "deployed"]
-Flag = Literal[
-    "rd", "gov_supplier", "public_service", "publishes_ai_content", "open_source", "hazardous",
-    "seed_breeding", "consumer_facing", "robots", "state_owned", "cross_border_data",
-]  # fmt: skip
 
 IndustryCode = Annotated[str, Field(pattern=r"^[A-T]\d{0,4}$")]
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from aiplus_assess.questionnaire.model import Edition, Pack, ScoredBase
-from aiplus_assess.questionnaire.rules import AiUse, Applies, Rule, Size
+from aiplus_assess.questionnaire.codes import AiUse, Edition, Size
+from aiplus_assess.questionnaire.model import Pack, ScoredBase
+from aiplus_assess.questionnaire.rules import Applies, Rule
 
 Fact = tuple[str, str]
 """What is known about: ("industry", ""), ("size", ""), ("ai_use", ""), ("flag", "rd"), ("role", …), ("answer", id)."""

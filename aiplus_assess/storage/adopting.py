@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table, insert, select
 
@@ -11,9 +12,11 @@ from aiplus_assess.assessment.model import AnswerEvent, Assessment, Company, Evi
 from aiplus_assess.assessment.plain import answer_to_plain
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage import answering, assessments, evidence, plan, summaries, tables
 from aiplus_assess.storage.connection import stamp
+
+if TYPE_CHECKING:
+    from aiplus_assess.questionnaire.model import Pack
 
 
 def adopt(

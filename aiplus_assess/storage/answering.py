@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from aiplus_assess.assessment.model import EMPTY, Answer, AnswerEvent, Assessment, AssessmentSummary
 from aiplus_assess.assessment.plain import answer_to_plain
-from aiplus_assess.assessment.rescoring import on_every_basis, rescore
-from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage import assessments, rows, sqlite, summaries, tables
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.guard import stored_content
 from aiplus_assess.storage.packs import Packs
+
+if TYPE_CHECKING:
+    from aiplus_assess.assessment.scoring import Result
+    from aiplus_assess.questionnaire.model import Pack
 
 Change = tuple[str, Answer, Answer]
 """Question id, answer before, answer after."""
@@ -86,6 +88,8 @@ class Answering:
                 self._held = replace(held, assessment=replace(held.assessment, last_question=question_id))
 
     def _current(self, connection: Connection, assessment_id: str) -> Held:
+        from aiplus_assess.assessment.rescoring import on_every_basis
+
         mark, held = sqlite.change_mark(connection), self._held
         if held is None or held.mark != mark or held.assessment.id != assessment_id:
             assessments.editable(connection, assessment_id)
@@ -95,6 +99,8 @@ class Answering:
         return held
 
     def _write(self, connection: Connection, held: Held, changes: list[Change], by: str) -> Held:
+        from aiplus_assess.assessment.rescoring import rescore
+
         now, old = self._store.now(), held.assessment
         answers = dict(old.answers)
         for question_id, _before, after in changes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 from uuid6 import uuid7
@@ -12,10 +12,12 @@ from aiplus_assess.assessment.model import Answer, Assessment, EvidenceItem, Pla
 from aiplus_assess.assessment.plain import override_to_plain, profile_to_plain
 from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage import rows, tables
 from aiplus_assess.storage.guard import stored_content
 from aiplus_assess.storage.protocol import NewAssessment
+
+if TYPE_CHECKING:
+    from aiplus_assess.questionnaire.model import Pack
 
 _head = (
     select(

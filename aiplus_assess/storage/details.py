@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, update
 
 from aiplus_assess.assessment.model import Profile, TargetOverride
-from aiplus_assess.questionnaire.model import Ambition, Edition
+from aiplus_assess.questionnaire.codes import Ambition, Edition
 from aiplus_assess.storage import assessments, plan, tables
 
 

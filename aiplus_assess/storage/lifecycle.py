@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select, update
 
 from aiplus_assess.assessment.model import EMPTY, Assessment
-from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.errors import StateError
 from aiplus_assess.i18n import _, current, ngettext
-from aiplus_assess.questionnaire.model import DutyQuestion, Pack
 from aiplus_assess.storage import answering, assessments, evidence, plan, summaries, tables
 from aiplus_assess.storage.protocol import NewAssessment
+
+if TYPE_CHECKING:
+    from aiplus_assess.questionnaire.model import Pack
 
 _table = tables.assessment
 
@@ -32,11 +34,10 @@ def create(connection: Connection, new: NewAssessment, pack: Pack, now: str) -> 
 
 def finalize(connection: Connection, assessment: Assessment, pack: Pack, now: str) -> None:
     """StateError, naming the duties, while one that applies is unanswered; unknown is an answer."""
+    from aiplus_assess.assessment.scoring import evaluate
+
     states = evaluate(pack, assessment.case()).states
-    open_duties = [
-        question for question in pack.questions
-        if isinstance(question, DutyQuestion) and states[question.id] == "unanswered"
-    ]  # fmt: skip
+    open_duties = [pack.by_id[duty] for duty in pack.duties if states[duty] == "unanswered"]
     if open_duties:
         message = ngettext(
             "{count} legal duty is not answered yet, so the assessment stays a draft. Answer it; "

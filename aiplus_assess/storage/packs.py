@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import zlib
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, insert, select
 
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.content import content_hash, pack_from_json, pack_to_json
-from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.guard import UnreadableContent
 from aiplus_assess.storage.tables import pack as table
+
+if TYPE_CHECKING:
+    from aiplus_assess.questionnaire.model import Pack
 
 KEPT = 4
 """How many parsed packs stay in memory."""
@@ -28,6 +30,8 @@ class Packs:
 
         InputError where its id and version stand for other content already; ValueError where its hash is not its own.
         """
+        from aiplus_assess.questionnaire.content import content_hash, pack_to_json
+
         query = select(table.c.hash).where(table.c.id == pack.id, table.c.version == pack.version)
         stored = set(connection.execute(query).scalars())
         if pack.hash in stored:
@@ -63,6 +67,8 @@ class Packs:
 
 def unpack(content: bytes, pack_hash: str) -> Pack:
     """The pack in a stored row; UnreadableContent where it is not what was stored."""
+    from aiplus_assess.questionnaire.content import pack_from_json
+
     try:
         return pack_from_json(zlib.decompress(content).decode(), pack_hash)
     except (zlib.error, InputError, ValueError, TypeError) as error:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from aiplus_assess.assessment.model import (
     Answer,
@@ -21,7 +21,10 @@ from aiplus_assess.assessment.model import (
     Profile,
     TargetOverride,
 )
-from aiplus_assess.questionnaire.model import Ambition, Edition, Pack
+from aiplus_assess.questionnaire.codes import Ambition, Edition
+
+if TYPE_CHECKING:
+    from aiplus_assess.questionnaire.model import Pack
 
 
 @dataclass(frozen=True, slots=True)

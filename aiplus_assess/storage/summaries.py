@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
-from aiplus_assess.assessment.model import BASES, Assessment, AssessmentSummary, Case
-from aiplus_assess.assessment.rescoring import on_every_basis
-from aiplus_assess.assessment.scoring import SCORING_VERSION, Result
-from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.assessment.model import BASES, SCORING_VERSION, Assessment, AssessmentSummary, Case
 from aiplus_assess.storage import rows, tables
 from aiplus_assess.storage.guard import stored_content
+
+if TYPE_CHECKING:
+    from aiplus_assess.assessment.scoring import Result
+    from aiplus_assess.questionnaire.model import Pack
 
 table = tables.summary
 
@@ -25,6 +26,8 @@ NUMBERS = ("index", "low", "high", "level", "standing", "answered", "applicable"
 
 def compute(pack: Pack, case: Case) -> tuple[Values, ...]:
     """The columns of the summary rows, one mapping per basis."""
+    from aiplus_assess.assessment.rescoring import on_every_basis
+
     return columns(on_every_basis(pack, case))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -22,7 +23,7 @@ from aiplus_assess.assessment.model import (
     TargetOverride,
 )
 from aiplus_assess.errors import WorkspaceError
-from aiplus_assess.questionnaire.model import Ambition, Edition, Pack
+from aiplus_assess.questionnaire.codes import Ambition, Edition
 from aiplus_assess.storage import (
     adopting,
     answering,
@@ -43,6 +44,9 @@ from aiplus_assess.storage.protocol import NO_FILES, CheckReport, NewAssessment
 from aiplus_assess.storage.rebuild import rebuild, refresh
 from aiplus_assess.storage.resolve import resolve
 from aiplus_assess.storage.rotation import keep_daily
+
+if TYPE_CHECKING:
+    from aiplus_assess.questionnaire.model import Pack
 
 
 class SqlWorkspace:

@@ -17,10 +17,10 @@ from aiplus_assess.assessment.scoring import SCORING_VERSION, evaluate
 from aiplus_assess.exchange.answers import read_answers
 from aiplus_assess.exchange.profile import read_profile
 from aiplus_assess.exchange.result import result_to_plain
+from aiplus_assess.questionnaire.codes import AiUse, Flag, Role, Size
 from aiplus_assess.questionnaire.content import show
 from aiplus_assess.questionnaire.loader import load_pack
 from aiplus_assess.questionnaire.model import AMBITIONS, EDITIONS, Pack
-from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
 
 TINY = Path(__file__).parents[1] / "fixtures" / "packs" / "tiny"
 INDUSTRIES = ("A01", "B06", "C13", "C26", "C34", "C39", "D44", "F52", "G54", "I65", "J66", "K70", "P83", "Q84", "R86")

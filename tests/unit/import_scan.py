@@ -11,7 +11,7 @@ from pathlib import Path
 PACKAGE = "aiplus_assess"
 
 EVERYONE = ("errors", "resources", "i18n")
-MODELS = ("policy.model", "questionnaire.model", "questionnaire.rules", "questionnaire.migration")
+MODELS = ("policy.model", *(f"questionnaire.{part}" for part in ("codes", "model", "rules", "migration")))
 PACK_AS_TEXT = ("questionnaire.content",)
 """A workspace and an exchange file carry the pack they were answered on."""
 ANYTHING = ("*",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aiplus_assess.assessment.model import Assessment, AssessmentSummary
 from aiplus_assess.errors import AssessError, InputError
@@ -11,7 +12,9 @@ from aiplus_assess.gui.home.rows import Row, percent, rows, title
 from aiplus_assess.gui.navigation import Result, Route, Walk
 from aiplus_assess.gui.services import DEFAULT_PACK, Services
 from aiplus_assess.i18n import _, ngettext
-from aiplus_assess.questionnaire.model import Pack
+
+if TYPE_CHECKING:
+    from aiplus_assess.questionnaire.model import Pack
 
 
 @dataclass(frozen=True, slots=True)

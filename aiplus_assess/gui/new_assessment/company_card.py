@@ -12,7 +12,7 @@ from aiplus_assess.gui.new_assessment.draft import Draft, Field, code_fault, com
 from aiplus_assess.gui.new_assessment.industry_picker import IndustryPicker
 from aiplus_assess.gui.new_assessment.presenter import NewAssessmentPresenter
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.rules import Size
+from aiplus_assess.questionnaire.codes import Size
 
 SIZES: tuple[Size, ...] = ("micro", "small", "medium", "large")
 

@@ -15,8 +15,8 @@ from aiplus_assess.assessment.size import SizeResult, company_size
 from aiplus_assess.gui.new_assessment.numbers import amount, people
 from aiplus_assess.gui.services import DEFAULT_PACK
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import EDITIONS, Ambition, Edition, Pack
-from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
+from aiplus_assess.questionnaire.codes import EDITIONS, AiUse, Ambition, Edition, Flag, Role, Size
+from aiplus_assess.questionnaire.model import Pack
 
 Field = Literal["company", "uscc", "industry", "employees", "revenue_wan", "assets_wan", "size", "title"]
 LONGEST_NAME = 200

@@ -10,7 +10,7 @@ from aiplus_assess.gui.kit import Caption, Card, FormField, Heading, Label, Prim
 from aiplus_assess.gui.new_assessment.draft import Draft, EditionCount
 from aiplus_assess.gui.new_assessment.presenter import NewAssessmentPresenter
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import AMBITIONS, EDITIONS, Edition
+from aiplus_assess.questionnaire.codes import AMBITIONS, EDITIONS, Edition
 
 
 class PlanCard(Card):

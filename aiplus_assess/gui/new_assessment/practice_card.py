@@ -12,7 +12,7 @@ from aiplus_assess.gui.new_assessment.draft import Draft
 from aiplus_assess.gui.new_assessment.presenter import NewAssessmentPresenter
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.rules import AiUse, Flag, Role
+from aiplus_assess.questionnaire.codes import AiUse, Flag, Role
 
 ROLES: tuple[Role, ...] = get_args(Role)
 USES: tuple[AiUse, ...] = get_args(AiUse)

@@ -8,10 +8,9 @@ from typing import get_args
 
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.checks.context import Context, no_such, repeated
+from aiplus_assess.questionnaire.codes import AMBITIONS, Size
 from aiplus_assess.questionnaire.faults import Fault
 from aiplus_assess.questionnaire.manifest import Manifest
-from aiplus_assess.questionnaire.rules import Size
-from aiplus_assess.questionnaire.terms import AMBITIONS
 
 
 def check_manifest(context: Context) -> Iterator[Fault]:
