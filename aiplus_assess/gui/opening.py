@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -57,9 +58,13 @@ class Opening(QObject):
         self._jobs.start(self._read_modules, lambda _nothing: self._open(), self._trouble)
 
     def _read_modules(self, _job: Job) -> Open:
-        import aiplus_assess.gui.home.screen  # noqa: F401 - read here, used when the workspace is open
+        gc.disable()  # what is read stays: to look for rubbish meanwhile takes a tenth of the time
+        try:
+            import aiplus_assess.gui.home.screen  # noqa: F401 - read here, used when the workspace is open
 
-        return self._store()
+            return self._store()
+        finally:
+            gc.enable()
 
     def close(self) -> None:
         """Close the workspace, if one is open."""

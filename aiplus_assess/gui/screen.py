@@ -35,6 +35,13 @@ class Screen(QWidget):
     def leave(self) -> None:
         """The screen is about to be hidden: store what is half-typed."""
 
+    def keep(self) -> object:
+        """What its successor goes on with after a change of language or look; None for nothing. It is deleted next."""
+        return None
+
+    def take(self, kept: object) -> None:
+        """What its predecessor kept; called before `enter`."""
+
     def keys(self) -> list[tuple[str, str]]:
         """(keys, meaning) for the overlay of F1."""
         return []

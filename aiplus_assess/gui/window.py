@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._builders: Mapping[type[Route], Builder] = {}
         self._screens: dict[type[Route], Screen] = {}
+        self._kept: dict[type[Route], object] = {}
         self._route: Route | None = None
         self._trail: list[Route] = []
         self._opened: OpenAssessment | None = None
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         name = focus.objectName() if focus is not None else ""
         route = self.place()
+        self._kept |= {kind: kept for kind, screen in self._screens.items() if (kept := screen.keep()) is not None}
         self.build()
         if self._services is not None:
             self.bar.show_workspace(self._services.workspace.path.stem)
@@ -171,6 +173,8 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(type(route))
         if screen is None:
             screen = self._builders[type(route)](self._services, self)
+            if type(route) in self._kept:
+                screen.take(self._kept.pop(type(route)))
             self._screens[type(route)] = screen
             self.stack.addWidget(screen)
         before = self.screen_in_view

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from stage import RecordingNavigator, stored
 
-from aiplus_assess.assessment.model import Answer, EvidenceItem
+from aiplus_assess.assessment.model import Answer
 from aiplus_assess.errors import EnvironmentFailure
 from aiplus_assess.gui.navigation import Home, Review, Walk
 from aiplus_assess.gui.services import Services
@@ -22,7 +21,7 @@ from aiplus_assess.gui.walk.na_dialog import NotApplicableDialog
 from aiplus_assess.gui.walk.option_card import OptionCard
 from aiplus_assess.gui.walk.reply_percent import PercentReply, parse
 from aiplus_assess.gui.walk.screen import WalkScreen
-from aiplus_assess.gui.walk.side_pane import EVIDENCE, HISTORY, NOTE
+from aiplus_assess.gui.walk.side_pane import HISTORY, NOTE
 from aiplus_assess.questionnaire.model import Pack
 
 
@@ -338,31 +337,6 @@ def test_what_cannot_be_stored_stays_in_view_and_can_be_tried_again(
     assert stage.screen.pane.banner.text() == ""
 
 
-def test_papers_are_added_linked_and_taken_off(stage: Stage, navigator: RecordingNavigator) -> None:
-    stage.services.workspace.put_evidence(stage.id, EvidenceItem("e1", "季度纪要", 2, ("3.8-01",)))
-    stage.screen.enter(Walk(stage.id, "2.2.1-01"))
-    stage.press("3")
-    stage.press("2", CTRL)
-    tab = stage.screen.side.evidence
-    assert "佐证不足" in tab.verdict.text()
-    first = next(b for b in tab.findChildren(QPushButton) if b.text() == "+")
-    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert tab.form.name.text() == "年度经营计划"
-    stage.press(Qt.Key.Key_Return)
-    assert [item.title for item in stage.screen.presenter.session.evidence("2.2.1-01")] == ["年度经营计划"]
-    assert "佐证足够" in tab.verdict.text()
-    assert stage.screen.side.tabs.tabText(EVIDENCE) == "证据 1"
-    tab.form.other.setCurrentIndex(1)
-    tab.form.other.activated.emit(1)
-    linked = {item.title: item.questions for item in stage.services.workspace.load(stage.id).evidence}
-    assert linked["季度纪要"] == ("3.8-01", "2.2.1-01")
-    take_off = next(b for b in tab.findChildren(QPushButton) if b.accessibleName() == "取下 年度经营计划")
-    QTest.mouseClick(take_off, Qt.MouseButton.LeftButton)
-    assert [item.title for item in stage.services.workspace.load(stage.id).evidence] == ["季度纪要"]
-    navigator.undo()
-    assert len(stage.services.workspace.load(stage.id).evidence) == 2
-
-
 def test_the_stated_evidence_level_is_stored(stage: Stage) -> None:
     stage.press("2", CTRL)
     stage.press(Qt.Key.Key_Down)
@@ -480,59 +454,3 @@ def test_a_carried_answer_is_confirmed_by_one_key(stage: Stage) -> None:
     stage.press("C")
     assert stage.stored("2.2.1-01") == Answer(level=2)
     assert stage.screen.pane.state.isHidden()
-
-
-def test_files_are_attached_copied_out_and_taken_back(
-    stage: Stage, navigator: RecordingNavigator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    log, other = tmp_path / "质检日志 😀.csv", tmp_path / "会议纪要.pdf"
-    log.write_bytes(b"a,b\n1,2\n")
-    other.write_bytes(b"%PDF")
-    stage.press("2", CTRL)
-    tab = stage.screen.side.evidence
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(log), str(other)], ""))
-    QTest.mouseClick(tab.form.files, Qt.MouseButton.LeftButton)
-    stored = {item.title: item for item in stage.services.workspace.load(stage.id).evidence}
-    assert set(stored) == {log.name, other.name}
-    file = stored[log.name].file
-    assert file is not None
-    assert (file.name, file.size) == (log.name, 8)
-    assert stage.services.workspace.file_content(file.sha256) == log.read_bytes()
-    copy = tmp_path / "copy.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(copy), ""))
-    save = next(b for b in tab.findChildren(QPushButton) if b.accessibleName() == f"另存 {log.name} 的副本")
-    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
-    assert copy.read_bytes() == log.read_bytes()
-    take_off = next(b for b in tab.findChildren(QPushButton) if b.accessibleName() == f"取下 {log.name}")
-    QTest.mouseClick(take_off, Qt.MouseButton.LeftButton)
-    assert [item.title for item in stage.services.workspace.load(stage.id).evidence] == [other.name]
-    navigator.undo()
-    assert stage.services.workspace.file_content(file.sha256) == log.read_bytes()
-
-
-def test_files_that_cannot_be_proof_are_told_in_one_line(stage: Stage, tmp_path: Path) -> None:
-    large = tmp_path / "large.bin"
-    with large.open("wb") as hole:
-        hole.truncate(20 * 1024 * 1024 + 1)
-    stage.press("2", CTRL)
-    form = stage.screen.side.evidence.form
-    for path, word in ((large, "20 MB"), (tmp_path, "文件夹"), (tmp_path / "gone.pdf", "gone.pdf")):
-        form.take([path])
-        assert word in stage.screen.pane.banner.text()
-    assert stage.services.workspace.load(stage.id).evidence == ()
-
-
-def test_files_can_be_dropped_on_the_tab(stage: Stage, tmp_path: Path) -> None:
-    paper = tmp_path / "台账.xlsx"
-    paper.write_bytes(b"PK")
-    stage.press("2", CTRL)
-    tab = stage.screen.side.evidence
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(paper)), QUrl("https://example.org/x.pdf")])
-    point, buttons = QPointF(5, 5), Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(point, Qt.DropAction.CopyAction, data, buttons, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(tab, enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(point, Qt.DropAction.CopyAction, data, buttons, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(tab, drop)
-    assert [item.title for item in stage.services.workspace.load(stage.id).evidence] == ["台账.xlsx"]

@@ -138,3 +138,46 @@ def test_rebuilding_leaves_no_widget_behind(window, qtbot, services):
     for theme in ("light", "dark"):
         services.preferences.change(theme=theme)
     assert count() == before
+
+
+def test_undo_survives_a_change_of_language_and_look(window, workspace, tiny_pack, services, qtbot):
+    made = stored(workspace, tiny_pack)
+    window.go(Walk(made.id, "2.2.1-01"))
+    window.screen_in_view.presenter.level(3)
+    window.screen_in_view.presenter.level(1)
+    services.preferences.change(language="en", theme="dark")
+    walk = window.screen_in_view
+    walk.do("undo")
+    assert workspace.load(made.id).answers["2.2.1-01"].level == 3
+    window.go(Settings())
+    services.preferences.change(language="zh")
+    window.go(Walk(made.id, "2.2.1-01"))
+    assert window.screen_in_view is not walk
+    window.screen_in_view.do("undo")
+    assert "2.2.1-01" not in workspace.load(made.id).answers
+    window.screen_in_view.do("redo")
+    window.screen_in_view.do("redo")
+    assert workspace.load(made.id).answers["2.2.1-01"].level == 1
+
+
+def test_a_half_typed_note_is_stored_when_the_desktop_goes_dark(window, workspace, tiny_pack, services):
+    made = stored(workspace, tiny_pack)
+    window.go(Walk(made.id, "2.2.1-01"))
+    window.screen_in_view.side.note.edit.setPlainText("厂长说")
+    services.preferences.change(theme="dark")
+    assert workspace.load(made.id).answers["2.2.1-01"].note == "厂长说"
+
+
+def test_files_under_way_arrive_in_the_new_language(window, workspace, tiny_pack, services, executor, tmp_path):
+    from aiplus_assess.gui.walk.offer import Offer
+
+    made = stored(workspace, tiny_pack)
+    paper = tmp_path / "纪要.pdf"
+    paper.write_bytes(b"%PDF")
+    window.go(Walk(made.id, "2.2.1-01"))
+    window.screen_in_view.proofs.attach([Offer.of(paper)], 1)
+    services.preferences.change(language="en")
+    executor.drain()
+    session = window.screen_in_view.presenter.session
+    assert [item.title for item in session.evidence("2.2.1-01")] == ["纪要.pdf"]
+    assert session.attaching is None

@@ -21,6 +21,7 @@ def bind(screen: WalkScreen) -> WalkKeys:
         "C": partial(screen.do, "confirm"),
         "Del": partial(screen.do, "clear"),
         "?": screen.show_keys,
+        "Ctrl+V": lambda: screen.papers.paste(screen.side),
         "Ctrl+Z": partial(screen.do, "undo"),
         "Ctrl+Y": partial(screen.do, "redo"),
         "Ctrl+Shift+Z": partial(screen.do, "redo"),

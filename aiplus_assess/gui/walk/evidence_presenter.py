@@ -3,57 +3,51 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import uuid6
 
-from aiplus_assess.assessment.model import AttachedFile, EvidenceItem
-from aiplus_assess.errors import AssessError, EnvironmentFailure, InputError
+from aiplus_assess.assessment.model import EvidenceItem
+from aiplus_assess.errors import AssessError
+from aiplus_assess.gui.jobs import Job, JobRunner
+from aiplus_assess.gui.walk.offer import Offer
 from aiplus_assess.gui.walk.presenter import WalkPresenter
-from aiplus_assess.i18n import _
-from aiplus_assess.reporting.write import write_file
-from aiplus_assess.storage.protocol import LARGEST_PROOF, MEGABYTE, Workspace
+from aiplus_assess.gui.walk.proof_store import Kept, keep, look_at, take_off, write_copy
+from aiplus_assess.gui.walk.session import Attaching
+from aiplus_assess.i18n import _, ngettext
+from aiplus_assess.storage.protocol import Workspace
+
+Heard = Callable[[EvidenceItem], None]
 
 
 class EvidencePresenter:
-    """Every method is stored before the session shows it; False where that failed (the session says why)."""
+    """Shown only once stored; where that fails the session says why, in one line.
 
-    def __init__(self, workspace: Workspace, walk: WalkPresenter) -> None:
+    What involves a file happens beside the window. `walk` may be exchanged while something is under way:
+    the outcome goes to the one of then.
+    """
+
+    def __init__(self, workspace: Workspace, walk: WalkPresenter, jobs: JobRunner) -> None:
         self._workspace = workspace
+        self._jobs = jobs
         self.walk = walk
-        self._taken_off: dict[str, bytes] = {}
+        self._attaching: Attaching | None = None
+        self._taken_off = b""
 
+    def follow(self, walk: WalkPresenter) -> None:
+        """Serve another walk through the same assessment."""
+        self.walk = walk
+        walk.session = replace(walk.session, attaching=self._attaching)
+
+    # --- papers
     def add(self, title: str, level: int, kind: str = "") -> bool:
         """A new paper of evidence level 0..3 for the question in view; an empty title adds nothing."""
         question = self.walk.session.current
         if question is None or not title.strip():
             return False
         return self.put(EvidenceItem(str(uuid6.uuid7()), title.strip(), level, (question,), kind))
-
-    def attach(self, path: Path, level: int, kind: str = "") -> bool:
-        """A file as proof of the question in view; its name is the paper's title. The session says why it failed."""
-        question = self.walk.session.current
-        if question is None:
-            return False
-        try:
-            content = _read(path)
-        except AssessError as error:
-            self.walk.update(failure=error.message)
-            return False
-        file = AttachedFile(hashlib.sha256(content).hexdigest(), path.name, len(content))
-        item = EvidenceItem(str(uuid6.uuid7()), path.name, level, (question,), kind, file=file)
-        return self.put(item, content)
-
-    def save_copy(self, item: EvidenceItem, target: Path) -> bool:
-        """Write the attached file to `target`; it is never opened by us."""
-        try:
-            assert item.file is not None
-            write_file(target, self._workspace.file_content(item.file.sha256), force=True)
-        except AssessError as error:
-            self.walk.update(failure=error.message)
-            return False
-        return True
 
     def link(self, item: EvidenceItem) -> bool:
         """The paper also proves the question in view."""
@@ -62,58 +56,124 @@ class EvidencePresenter:
             return False
         return self.put(replace(item, questions=(*item.questions, question)))
 
-    def unlink(self, item: EvidenceItem) -> bool:
+    def put(self, item: EvidenceItem) -> bool:
+        """Add or change a paper; its file, if any, stays as it is."""
+        try:
+            self._workspace.put_evidence(self.walk.session.assessment.id, item)
+        except AssessError as error:
+            self.walk.update(failure=error.message)
+            return False
+        self._show([item])
+        return True
+
+    def unlink(self, item: EvidenceItem, removed: Heard) -> None:
         """The paper no longer proves the question in view; one that proves nothing else is removed."""
         rest = tuple(question for question in item.questions if question != self.walk.session.current)
-        return self.put(replace(item, questions=rest)) if rest else self._remove(item)
+        if rest:
+            if self.put(replace(item, questions=rest)):
+                removed(item)
+            return
+        assessment = self.walk.session.assessment.id
 
-    def put(self, item: EvidenceItem, content: bytes | None = None) -> bool:
-        """Add or replace a paper, with its file where `content` is given."""
-        assessment = self.walk.session.assessment
-        if content is None:
-            content = self._taken_off.get(item.id)
-        items = list(assessment.evidence)
-        places = [place for place, other in enumerate(items) if other.id == item.id]
-        if places:
-            items[places[0]] = item
+        def gone(content: bytes) -> None:
+            self._taken_off = content
+            self._hide(item)
+            removed(item)
+
+        self._start(lambda _job: take_off(self._workspace, assessment, item), gone)
+
+    def put_back(self, item: EvidenceItem) -> None:
+        """A paper that was taken off or changed is again what it was, with its file."""
+        if item.file is not None and hashlib.sha256(self._taken_off).hexdigest() == item.file.sha256:
+            self.replace_file(item, Offer(item.file.name, None, self._taken_off), lambda _item: None)
         else:
-            items.append(item)
-        try:
-            self._workspace.put_evidence(assessment.id, item, content)
-        except AssessError as error:
-            self.walk.update(failure=error.message)
-            return False
-        self.walk.update(assessment=replace(assessment, evidence=tuple(items)), failure="")
-        return True
+            self.put(item)
 
-    def _remove(self, item: EvidenceItem) -> bool:
+    # --- their files
+    def attach(self, offers: Sequence[Offer], level: int, kind: str = "") -> None:
+        """Every file becomes a paper that proves the question in view, under the file's name."""
+        question, assessment = self.walk.session.current, self.walk.session.assessment.id
+        if question is None or not offers:
+            return
+
+        def work(job: Job) -> Kept:
+            made = [EvidenceItem(str(uuid6.uuid7()), offer.name[:200], level, (question,), kind) for offer in offers]
+            return keep(self._workspace, assessment, list(zip(made, offers, strict=True)), job)
+
+        self._busy(_("Reading the files"))
+        self._start(work, self._kept, self._progress)
+
+    def replace_file(self, item: EvidenceItem, offer: Offer, replaced: Heard) -> None:
+        """The paper with another file; `replaced` hears what it was before, to take it back."""
         assessment = self.walk.session.assessment
-        try:
-            if item.file is not None:  # so that it can be taken back: the workspace keeps no file nobody refers to
-                self._taken_off[item.id] = self._workspace.file_content(item.file.sha256)
-            self._workspace.remove_evidence(assessment.id, item.id)
-        except AssessError as error:
-            self.walk.update(failure=error.message)
-            return False
+        before = next((other for other in assessment.evidence if other.id == item.id), None)
+
+        def work(job: Job) -> tuple[Kept, bytes]:
+            old = self._workspace.file_content(before.file.sha256) if before and before.file else b""
+            return keep(self._workspace, assessment.id, [(item, offer)], job), old
+
+        def done(outcome: tuple[Kept, bytes]) -> None:
+            kept, old = outcome
+            self._kept(kept)
+            if kept.items and before is not None:
+                self._taken_off = old
+                replaced(before)
+
+        self._busy(_("Reading the files"))
+        self._start(work, done, self._progress)
+
+    def save_copy(self, item: EvidenceItem, target: Path) -> None:
+        """Write the attached file to `target`, whole or not at all."""
+        self._start(lambda _job: write_copy(self._workspace, item, target), lambda _nothing: None)
+
+    def look_at(self, item: EvidenceItem, show: Callable[[Path | None], None]) -> None:
+        """A read-only copy for the desktop to open; None where the file could run something."""
+        self._start(lambda _job: look_at(self._workspace, item), show)
+
+    # --- outcomes
+    def _start(
+        self,
+        work: Callable[[Job], object],
+        done: Callable[..., None],
+        progress: Callable[[float, str], None] | None = None,
+    ) -> None:
+        self._jobs.start(work, done, self._failed, progress)
+
+    def _progress(self, share: float, words: str) -> None:
+        if self._attaching is not None:
+            self._busy(words, share)
+
+    def _busy(self, words: str, share: float = 0.0) -> None:
+        self._attaching = Attaching(words, share)
+        self.walk.update(attaching=self._attaching)
+
+    def _failed(self, error: Exception) -> None:
+        self._attaching = None
+        unknown = _("Something went wrong in the program. What is marked as saved is saved; please try again.")
+        self.walk.update(attaching=None, failure=error.message if isinstance(error, AssessError) else unknown)
+
+    def _kept(self, kept: Kept) -> None:
+        self._attaching = None
+        self.walk.session = replace(self.walk.session, attaching=None)
+        self._show(kept.items, failure(kept))
+
+    def _show(self, items: Sequence[EvidenceItem], failure: str = "") -> None:
+        assessment = self.walk.session.assessment
+        known = {item.id: item for item in assessment.evidence} | {item.id: item for item in items}
+        self.walk.update(assessment=replace(assessment, evidence=tuple(known.values())), failure=failure)
+
+    def _hide(self, item: EvidenceItem) -> None:
+        assessment = self.walk.session.assessment
         kept = tuple(other for other in assessment.evidence if other.id != item.id)
         self.walk.update(assessment=replace(assessment, evidence=kept), failure="")
-        return True
 
 
-def _read(path: Path) -> bytes:
-    """A proof file's content; told before reading where it is too large, or no file."""
-    try:
-        if path.is_dir():
-            raise InputError(_("{name} is a folder, not a file.").format(name=path.name))
-        size = path.stat().st_size
-        if size > LARGEST_PROOF:
-            raise InputError(
-                _("{name} has {size} MB; a proof file may have at most {limit} MB. Nothing was changed.").format(
-                    name=path.name, size=-(-size // MEGABYTE), limit=LARGEST_PROOF // MEGABYTE
-                )
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise EnvironmentFailure(
-            _("{name} can't be read: {reason}.").format(name=path.name, reason=error.strerror)
-        ) from None
+def failure(kept: Kept) -> str:
+    """What could not be attached, in one line; empty where everything was."""
+    if not kept.failures:
+        return ""
+    words = " ".join(kept.failures)
+    if not kept.items:
+        return words
+    done = ngettext("{n} file was attached.", "{n} files were attached.", len(kept.items)).format(n=len(kept.items))
+    return f"{done} {words}"

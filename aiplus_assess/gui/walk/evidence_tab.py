@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import datetime
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aiplus_assess.assessment import labels
-from aiplus_assess.assessment.model import AttachedFile, EvidenceItem
-from aiplus_assess.gui.kit import Caption, Card, Heading, Label, LinkButton, Secondary, clear, column, row
-from aiplus_assess.gui.walk.evidence_form import EvidenceForm
+from aiplus_assess.assessment.model import EvidenceItem
+from aiplus_assess.gui.kit import Caption, Heading, Label, LinkButton, Secondary, ThinProgress, clear, column, row
+from aiplus_assess.gui.kit.look import set_look
+from aiplus_assess.gui.walk.dropped import holds_files, offers
+from aiplus_assess.gui.walk.evidence_card import EvidenceCard
+from aiplus_assess.gui.walk.evidence_form import EvidenceForm, level_box
 from aiplus_assess.gui.walk.evidence_presenter import EvidencePresenter
 from aiplus_assess.gui.walk.proof import Acceptable, Proof, proof
-from aiplus_assess.gui.walk.session import Session
+from aiplus_assess.gui.walk.session import Attaching, Session
 from aiplus_assess.i18n import _
-
-Removed = Callable[[EvidenceItem], None]
 
 
 class EvidenceTab(QWidget):
-    """`removed` is called after a paper was taken off, so that it can be offered back."""
+    """`asked` carries what the user wants of a paper (open, save, edit, remove), and the paper."""
 
-    def __init__(self, removed: Removed) -> None:
+    asked = Signal(str, object)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._removed = removed
         self._presenter: EvidencePresenter | None = None
-        self._shown: tuple[str, Proof] | None = None
+        self._shown: tuple[str, Proof, bool] | None = None
         self.verdict = Label("", "body")
-        self.stated = QComboBox()
+        self.stated = level_box()
         self.stated.setAccessibleName(_("Evidence level stated by hand"))
-        for level in range(4):
-            self.stated.addItem(f"{level} {labels.evidence_word(level)}", level)
         self.stated.activated.connect(self._state)
         self._accepted, self._items = QVBoxLayout(), QVBoxLayout()
         self._accepted.setSpacing(2)
         self._items.setSpacing(6)
         self.form = EvidenceForm()
+        self.busy = _Busy()
         self.setAcceptDrops(True)
         self.items_head = Heading(_("Papers linked"))
         self.setLayout(
@@ -48,6 +48,7 @@ class EvidenceTab(QWidget):
                 column(Heading(_("Best proof you can show")), self.stated, gap=1),
                 column(Heading(_("What an assessor would accept")), self._accepted, gap=1),
                 column(self.items_head, self._items, gap=1),
+                self.busy,
                 self.form,
                 None,
                 gap=4,
@@ -59,23 +60,34 @@ class EvidenceTab(QWidget):
         """Draw the proof of the question."""
         found = proof(session, question_id)
         if self._presenter is not presenter or self._shown is None or self._shown[0] != question_id:
-            self.form.attach(presenter)
+            self.form.attach(presenter, session.question(question_id).evidence)
         self._presenter = presenter
-        if (question_id, found) == self._shown:
+        self.busy.show_progress(session.attaching)
+        self.form.files.setEnabled(session.attaching is None)
+        if (question_id, found, session.read_only) == self._shown:
             return
-        self._shown = (question_id, found)
+        self._shown = (question_id, found, session.read_only)
         self.stated.setCurrentIndex(found.stated)
         self.stated.setEnabled(not session.read_only)
         self._judge(found)
         clear(self._accepted)
         for kind in found.acceptable:
-            self._accepted.addWidget(self._kind(kind))
-        clear(self._items)
-        for item in found.items:
-            self._items.addWidget(self._card(item))
-        self.items_head.setVisible(bool(found.items))
+            self._accepted.addWidget(self._kind(kind, session.read_only))
+        self._list(session, found)
         self.form.show_elsewhere(found.elsewhere)
         self.form.setVisible(not session.read_only)
+
+    def _list(self, session: Session, found: Proof) -> None:
+        clear(self._items)
+        kinds = {kind.kind: kind.title for kind in found.acceptable}
+        for item in found.items:
+            card = EvidenceCard(item, kinds.get(item.kind, ""), session.read_only)
+            card.asked.connect(partial(self._ask, item))
+            self._items.addWidget(card)
+        self.items_head.setVisible(bool(found.items))
+
+    def _ask(self, item: EvidenceItem, what: str) -> None:
+        self.asked.emit(what, item)
 
     def _judge(self, found: Proof) -> None:
         if found.needed is None:
@@ -87,12 +99,11 @@ class EvidenceTab(QWidget):
             words, look = _("Proven: this level needs “{needed}”, there is “{best}”."), "small"
         needed = labels.evidence_word(found.needed or 0)
         self.verdict.setText(words.format(needed=needed, best=labels.evidence_word(found.best)))
-        self.verdict.setProperty("look", look)
-        self.verdict.style().polish(self.verdict)
+        set_look(self.verdict, look)
 
-    def _kind(self, kind: Acceptable) -> QWidget:
-        if kind.present:
-            return Secondary(f"✓ {kind.title}")
+    def _kind(self, kind: Acceptable, read_only: bool) -> QWidget:
+        if kind.present or read_only:
+            return Secondary(f"✓ {kind.title}" if kind.present else kind.title)
         button = LinkButton("+", partial(self.form.propose, kind.title, kind.kind))
         button.setAccessibleName(_("Add: {title}").format(title=kind.title))
         button.setToolTip(button.accessibleName())
@@ -103,48 +114,37 @@ class EvidenceTab(QWidget):
         line.setLayout(inside)
         return line
 
-    def _card(self, item: EvidenceItem) -> Card:
-        remove = LinkButton(_("Take off"), partial(self._take_off, item))
-        remove.setAccessibleName(_("Take off {title}").format(title=item.title))
-        words = " · ".join((labels.evidence_word(item.level), labels.evidence_status_word(item.status)))
-        head = row(gap=1)
-        head.addWidget(Label(item.title), 1)
-        head.addWidget(remove)
-        card = Card(padding=3, gap=0)
-        card.body.addLayout(head)
-        card.body.addWidget(Caption(words))
-        if item.file is not None:
-            card.body.addWidget(self._file(item, item.file))
-        return card
-
-    def _file(self, item: EvidenceItem, file: AttachedFile) -> QWidget:
-        """The attached file: its size, and a copy to look at. We never open it ourselves."""
-        save = LinkButton(_("Save a copy…"), partial(self._save, item, file))
-        save.setAccessibleName(_("Save a copy of {name}").format(name=file.name))
-        line = QWidget()
-        inside = row(gap=1)
-        words = _("{size} KB") if file.name == item.title else _("{name}, {size} KB")
-        inside.addWidget(Caption(words.format(name=file.name, size=-(-file.size // 1024))), 1)
-        inside.addWidget(save)
-        line.setLayout(inside)
-        return line
-
-    def _save(self, item: EvidenceItem, file: AttachedFile) -> None:
-        target, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), Path(file.name).name)
-        if target and self._presenter is not None:
-            self._presenter.save_copy(item, Path(target))
-
+    # --- dropping
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.form.isVisible() and event.mimeData().hasUrls():
+        if self.form.isEnabled() and not self.form.isHidden() and holds_files(event.mimeData()):
             event.acceptProposedAction()
+            self.form.show_target(True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.form.show_target(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.form.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.form.show_target(False)
+        event.acceptProposedAction()
+        self.form.take(offers(event.mimeData(), datetime.now().astimezone()))
 
     def _state(self, place: int) -> None:
         if self._presenter is not None:
             self._presenter.walk.stated_evidence(int(self.stated.itemData(place)))
 
-    def _take_off(self, item: EvidenceItem) -> None:
-        if self._presenter is not None and self._presenter.unlink(item):
-            self._removed(item)
+
+class _Busy(QWidget):
+    """Which file is on its way, and how far; hidden while none is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.bar = Caption(), ThinProgress(_("Storing files"))
+        self.setLayout(column(self.words, self.bar, gap=1))
+        self.hide()
+
+    def show_progress(self, attaching: Attaching | None) -> None:
+        """Draw it."""
+        if attaching is not None:
+            self.words.setText(attaching.words)
+            self.bar.show_share(attaching.share)
+        self.setVisible(attaching is not None)

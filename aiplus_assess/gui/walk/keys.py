@@ -84,6 +84,7 @@ def walk_keys() -> list[tuple[str, str]]:
         ("Ctrl+Enter", _("Next unanswered question")),
         ("Ctrl+F", _("Search questions and notes")),
         ("Ctrl+1 / … / Ctrl+4", _("Policy text, evidence, note, history")),
+        ("Ctrl+V", _("Attach the files in the clipboard as proof")),
         ("Ctrl+Z / Ctrl+Y", _("Undo, redo")),
         ("Esc", _("Leave a field; go back")),
         ("? / F1", _("These keys")),

@@ -31,6 +31,10 @@ class WalkPresenter:
         self.steps = Steps()
         self._remembered = session.assessment.last_question
 
+    def listen(self, changed: Callable[[], None]) -> None:
+        """From now on `changed` hears of every change, instead of who heard before."""
+        self._changed = changed
+
     # --- moving
     def go(self, question_id: str) -> None:
         """Show a question."""

@@ -7,7 +7,6 @@ from typing import ClassVar, Literal
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 
-from aiplus_assess.assessment.model import EvidenceItem
 from aiplus_assess.gui.kit import EmptyState, KeyboardOverlay, VLine, confirm, row
 from aiplus_assess.gui.navigation import Home, Navigator, Review, Route, Walk
 from aiplus_assess.gui.screen import Screen
@@ -15,6 +14,7 @@ from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.shortcuts import keys_of_the_window
 from aiplus_assess.gui.theme import current
 from aiplus_assess.gui.walk.bindings import bind
+from aiplus_assess.gui.walk.evidence_actions import EvidenceActions
 from aiplus_assess.gui.walk.evidence_presenter import EvidencePresenter
 from aiplus_assess.gui.walk.keys import typing_in, walk_keys
 from aiplus_assess.gui.walk.na_dialog import NotApplicableDialog
@@ -44,7 +44,7 @@ class WalkScreen(Screen):
         super().__init__(services, navigator)
         self.presenter: WalkPresenter | None = None
         self.proofs: EvidencePresenter | None = None
-        self.sidebar, self.pane, self.side = Sidebar(), QuestionPane(), SidePane(self._offer_back)
+        self.sidebar, self.pane, self.side = Sidebar(), QuestionPane(), SidePane()
         self.nothing = EmptyState(_("Nothing to answer"), _("No question of this edition applies to the company."))
         self.nothing.hide()
         inside = row(self.sidebar, VLine(), gap=0)
@@ -58,7 +58,9 @@ class WalkScreen(Screen):
         self._settled.setInterval(SETTLED)
         self._settled.timeout.connect(self._remember)
         self._connect()
+        self.papers = EvidenceActions(self, navigator)
         self._keys = bind(self)
+        self.side.evidence.asked.connect(self.papers.do)
 
     def _connect(self) -> None:
         self.sidebar.back.clicked.connect(self._go_home)
@@ -85,9 +87,12 @@ class WalkScreen(Screen):
         assert isinstance(route, Walk)
         session = open_session(self.services.workspace, route.assessment_id, route.question_id)
         before, self.presenter = self.presenter, WalkPresenter(self.services.workspace, session, self.draw)
-        if before is not None and before.session.assessment.id == session.assessment.id:
+        if before is not None and self.proofs is not None and before.session.assessment.id == session.assessment.id:
             self.presenter.steps = before.steps
-        self.proofs = EvidencePresenter(self.services.workspace, self.presenter)
+            self.proofs.follow(self.presenter)
+        else:
+            self.proofs = EvidencePresenter(self.services.workspace, self.presenter, self.services.jobs)
+        self.papers.presenter = self.proofs
         self.sidebar.attach(self.presenter)
         self.draw()
         self.pane.take_focus()
@@ -102,6 +107,17 @@ class WalkScreen(Screen):
     def _remember(self) -> None:
         if self.presenter is not None:
             self.presenter.remember_place()
+
+    def keep(self) -> object:
+        """Steps of undo, and files still on their way; what is half-typed is stored."""
+        self.leave()
+        if self.presenter is not None:
+            self.presenter.listen(lambda: None)
+        return self.presenter, self.proofs
+
+    def take(self, kept: object) -> None:
+        assert isinstance(kept, tuple)
+        self.presenter, self.proofs = kept
 
     def place(self, route: Route) -> Route:
         if self.presenter is None:
@@ -231,10 +247,3 @@ class WalkScreen(Screen):
         if self.presenter is not None and self.presenter.session.listed:
             self.presenter.go(self.presenter.session.listed[0])
             self.pane.take_focus()
-
-    def _offer_back(self, item: EvidenceItem) -> None:
-        def put_back() -> None:
-            if self.proofs is not None:
-                self.proofs.put(item)
-
-        self.navigator.notify(_("“{title}” was taken off.").format(title=item.title), _("Undo"), put_back)

@@ -28,6 +28,14 @@ class Filter(StrEnum):
     TO_CONFIRM = "to_confirm"
 
 
+@dataclass(frozen=True, slots=True)
+class Attaching:
+    """Proof files on their way into the workspace: which one, and how far (0..1)."""
+
+    words: str
+    share: float
+
+
 @dataclass(frozen=True)
 class Session:
     """An assessment under way. `pending` holds what could not be stored yet, `failure` why, in one line.
@@ -45,6 +53,7 @@ class Session:
     pending: Mapping[str, Answer] = field(default_factory=dict)
     failure: str = ""
     previous: Assessment | None = None
+    attaching: Attaching | None = None
 
     @cached_property
     def result(self) -> Result:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 from aiplus_assess.gui.kit import ScrollContent, column
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.walk.evidence_presenter import EvidencePresenter
-from aiplus_assess.gui.walk.evidence_tab import EvidenceTab, Removed
+from aiplus_assess.gui.walk.evidence_tab import EvidenceTab
 from aiplus_assess.gui.walk.history_tab import HistoryTab
 from aiplus_assess.gui.walk.note_tab import NoteTab
 from aiplus_assess.gui.walk.policy_tab import PolicyTab
@@ -21,11 +21,11 @@ POLICY, EVIDENCE, NOTE, HISTORY = range(4)
 class SidePane(QWidget):
     """Draws only the tab in view; the note knows on its own what is stored."""
 
-    def __init__(self, removed: Removed) -> None:
+    def __init__(self) -> None:
         super().__init__()
         set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.policy, self.evidence = PolicyTab(), EvidenceTab(removed)
+        self.policy, self.evidence = PolicyTab(), EvidenceTab()
         self.note, self.history = NoteTab(), HistoryTab()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
