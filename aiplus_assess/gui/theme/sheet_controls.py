@@ -63,12 +63,14 @@ QLineEdit:disabled, QPlainTextEdit:disabled { background: $ground; color: $secon
 QCheckBox, QRadioButton { font-size: $t14; color: $ink; spacing: 8px; padding: 3px 4px; border: 2px solid transparent;
   border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
   width: $h16; height: $h16; border: 1px solid $secondary; background: $surface;
 }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: $radio_radius; }
-QCheckBox::indicator:checked { background: $brand; border-color: $brand; image: $pic_check; }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: $brand; border-color: $brand; image: $pic_check;
+}
 QRadioButton::indicator:checked { background: $brand; border-color: $brand; image: $pic_dot; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }

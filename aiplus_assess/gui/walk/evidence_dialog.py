@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import EvidenceItem, EvidenceStatus
 from aiplus_assess.gui.kit import Caption, Dialog, FormField, LinkButton, PrimaryButton, row
+from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.gui.walk.evidence_form import fill_kinds, level_box, narrow
 from aiplus_assess.gui.walk.offer import Offer
 from aiplus_assess.gui.walk.question_picker import QuestionPicker
@@ -28,6 +29,7 @@ class EvidenceDialog(Dialog):
 
     def __init__(self, parent: QWidget, session: Session, item: EvidenceItem) -> None:
         super().__init__(parent, _("Paper or record"))
+        self.setMinimumWidth(theme().px(580))
         self._item = item
         self._offer: Offer | None = None
         self.name = QLineEdit(item.title)
@@ -57,17 +59,20 @@ class EvidenceDialog(Dialog):
     def _lay_out(self) -> None:
         self._name_field = FormField(_("Title of the paper or record"), self.name)
         self._questions = FormField(_("Questions it proves"), self.picker)
-        both, rest = row(gap=3), row(gap=3)
-        both.addWidget(FormField(_("Evidence level"), self.level), 1)
-        both.addWidget(FormField(_("Status"), self.status), 1)
-        rest.addWidget(FormField(_("Kind of paper"), self.kind), 1)
-        rest.addWidget(FormField(_("Page or place"), self.page), 1)
+        names, boxes = row(gap=3), row(gap=3)
+        names.addWidget(self._name_field, 3)
+        names.addWidget(FormField(_("Page or place"), self.page), 2)
+        for name, box in (
+            (_("Evidence level"), self.level),
+            (_("Status"), self.status),
+            (_("Kind of paper"), self.kind),
+        ):
+            boxes.addWidget(FormField(name, box), 1)
         file = row(gap=2)
         file.addWidget(self.file, 1)
         file.addWidget(self.choose)
-        self.body.addWidget(self._name_field)
-        self.body.addLayout(both)
-        self.body.addLayout(rest)
+        self.body.addLayout(names)
+        self.body.addLayout(boxes)
         self.body.addWidget(self._questions, 1)
         self.body.addLayout(file)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from aiplus_assess.assessment.model import EMPTY
 from aiplus_assess.gui.kit import SearchField, column
+from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.gui.walk.search import matches
 from aiplus_assess.i18n import _, current
@@ -27,7 +28,8 @@ class QuestionPicker(QWidget):
         self.search = _Field(_("Search questions"))
         self.list = QListWidget()
         self.list.setAccessibleName(_("Questions it proves"))
-        self.list.setMinimumHeight(theme().px(150))
+        self.list.setMinimumHeight(theme().px(132))
+        set_look(self.list, "popup")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for question in self._questions:
             entry = QListWidgetItem(f"{question.id}  {question.title.in_(current())}")
