@@ -44,7 +44,7 @@ def run_window(workspace: Path, language: i18n.Language | None = None, watch: Wa
     faults.install(window.fail)
     app.styleHints().colorSchemeChanged.connect(window.follow_the_system)
     window.painted.connect(lambda: QTimer.singleShot(0, opening, opening.begin))
-    opening.settled.connect(lambda: instance.listen(window.come_forward))
+    opening.settled.connect(lambda: QTimer.singleShot(0, opening, lambda: instance.listen(window.come_forward)))
     if watch is not None:
         window.painted.connect(lambda: watch("painted"))
         opening.usable.connect(lambda: QTimer.singleShot(0, opening, lambda: watch("usable")))
