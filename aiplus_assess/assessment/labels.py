@@ -167,6 +167,11 @@ def step_word(step: Step) -> str:
     }[step]
 
 
+def why_not(step: Step | None) -> str:
+    """Why a change can't be split into causes, given the first step without an index; "" where there is none."""
+    return "" if step is None else _("There is no index for this step: {step}.").format(step=step_word(step))
+
+
 def cause_word(cause: str) -> str:
     """The four causes of a change of the index."""
     return {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,7 +15,8 @@ from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
     from aiplus_assess.assessment.comparison import Change, Comparison
-    from aiplus_assess.assessment.scoring import Result
+    from aiplus_assess.assessment.series import Measured
+    from aiplus_assess.i18n import Language
 
 Ids = Annotated[
     list[str], typer.Argument(metavar="ID ID…", help=_("Two or more assessments of one company, oldest first"))
@@ -25,55 +28,91 @@ def register(app: typer.Typer) -> None:
     app.command("compare", help=_("Compare assessments of one company: what moved, and why"))(compare)
 
 
-def compare(context: typer.Context, ids: Ids, basis: BasisOption = "self", json: Json = False) -> None:
-    from itertools import pairwise
-
-    from aiplus_assess.exchange.comparison import comparison_to_plain
-
+def compare(
+    context: typer.Context,
+    ids: Ids,
+    basis: BasisOption = "self",
+    json: Json = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help=_("Write the comparison as a PDF: out.pdf"))
+    ] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_("The PDF's language"))] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
+) -> None:
     if len(ids) < 2:
         raise typer.BadParameter(_("at least two assessments"), param_hint="ID")
-    full, results = _load(context, ids, basis)
-    whole = between(results[0], results[-1])
-    if not json:
-        print(text(whole))
-        return
-    data = comparison_to_plain(full, results, whole)
-    if len(full) > 2:
-        data["steps"] = [
-            comparison_to_plain([full[n], full[n + 1]], pair, between(*pair))
-            for n, pair in enumerate(pairwise(results))
-        ]
-    print_json(data)
+    if output is not None:
+        refuse_target(output, force)
+    series = _load(context, ids, basis)
+    if output is not None:
+        write_pdf(series, output, language_of(lang), force)
+    if json:
+        print_json(_plain(series))
+    elif output is not None:
+        print(output)
+    else:
+        from aiplus_assess.assessment.series import between
+
+        print(text(between(series[0], series[-1])))
 
 
-def between(old: Result, new: Result) -> Comparison:
-    """The comparison of two results."""
-    from aiplus_assess.assessment.comparison import compare as compared
-    from aiplus_assess.assessment.correspondence import correspond
+def refuse_target(output: Path, force: bool) -> None:
+    """Refuse a target we could not write before spending seconds on the pages."""
+    if output.suffix.lower() != ".pdf":
+        raise InputError(_("{name}: a comparison is written as {ending}.").format(name=output.name, ending=".pdf"))
+    if output.exists() and not force:
+        raise InputError(_("{path} exists already and was left as it is; --force overwrites it.").format(path=output))
 
-    return compared(old, new, correspond(old.pack, new.pack))
+
+def language_of(lang: str | None) -> Language:
+    """The language asked for, by default that of the command line."""
+    from aiplus_assess import i18n
+
+    return i18n.as_language(choice(lang, i18n.LANGUAGES, "--lang")) if lang else current()
 
 
-def _load(context: typer.Context, ids: list[str], basis: str) -> tuple[list[str], list[Result]]:
+def write_pdf(series: Sequence[Measured], output: Path, language: Language, force: bool) -> None:
+    """The comparison of the first with the last as a PDF, whole or not at all."""
+    from aiplus_assess import __version__
+    from aiplus_assess.reporting.comparison import freeze_comparison
+    from aiplus_assess.reporting.pdf import render_comparison
+    from aiplus_assess.reporting.write import write_file
+
+    snapshot = freeze_comparison(series, series[0], series[-1], language=language, program_version=__version__)
+    write_file(output, render_comparison(snapshot), force=force)
+
+
+def _plain(series: Sequence[Measured]) -> dict[str, Any]:
+    """What `--json` prints; with three or more also the steps between neighbours."""
+    from itertools import pairwise
+
+    from aiplus_assess.assessment.series import between
+    from aiplus_assess.exchange.comparison import comparison_to_plain
+
+    def one(some: Sequence[Measured]) -> dict[str, Any]:
+        ids, results = [m.id for m in some], [m.result for m in some]
+        return comparison_to_plain(ids, results, between(some[0], some[-1]))
+
+    data = one(series)
+    if len(series) > 2:
+        data["steps"] = [one(pair) for pair in pairwise(series)]
+    return data
+
+
+def _load(context: typer.Context, ids: list[str], basis: str) -> list[Measured]:
     from aiplus_assess.assessment.model import BASES
-    from aiplus_assess.assessment.scoring import evaluate
+    from aiplus_assess.assessment.series import Measured, refuse_unlike
 
     chosen = choice(basis, BASES, "--basis")
     with session(context).workspace() as workspace:
         assessments = [workspace.load(workspace.resolve(one)) for one in ids]
-        packs = [workspace.pack(assessment.pack) for assessment in assessments]
-    if len({assessment.company.id for assessment in assessments}) > 1:
-        raise InputError(_("The assessments belong to different companies; compare those of one company."))
-    if len({pack.id for pack in packs}) > 1:
-        raise InputError(_("The assessments use different questionnaires; only versions of one can be compared."))
-    results = [evaluate(pack, assessment.case(), chosen) for assessment, pack in zip(assessments, packs, strict=True)]
-    return [assessment.id for assessment in assessments], results
+        refuse_unlike(assessments)
+        return [Measured(one, workspace.pack(one.pack), chosen) for one in assessments]
 
 
 def text(comparison: Comparison) -> str:
     """The comparison as a page of text."""
     from aiplus_assess.assessment import labels
-    from aiplus_assess.exchange.comparison import why_not
     from aiplus_assess.reporting.numbers import show, signed
 
     same, causes = comparison.same_basis, comparison.causes
@@ -83,7 +122,9 @@ def text(comparison: Comparison) -> str:
         _("On the same {n} questions: {delta}").format(n=len(same.questions), delta=signed(same.delta)),
     ]
     if causes is None:
-        lines.append(_("The change can't be split into causes. {why}").format(why=why_not(comparison)))
+        lines.append(
+            _("The change can't be split into causes. {why}").format(why=labels.why_not(comparison.missing_step))
+        )
     else:
         parts = (f"{labels.cause_word(name)} {signed(value)}" for name, value in causes.items())
         lines.append(_("Causes: {parts}").format(parts=", ".join(parts)))

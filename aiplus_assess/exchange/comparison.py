@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiplus_assess.assessment.comparison import Change, Comparison
-from aiplus_assess.assessment.labels import step_word
+from aiplus_assess.assessment.labels import why_not
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.exchange.result import number
-from aiplus_assess.i18n import _
 
 Plain = dict[str, Any]
 
@@ -37,17 +36,9 @@ def comparison_to_plain(ids: Sequence[str], results: Sequence[Result], whole: Co
             "scope": number(causes.scope),
             "answers": number(causes.answers),
         },
-        "why_not": why_not(whole),
+        "why_not": why_not(whole.missing_step) or None,
         "changes": [_change(change) for change in whole.changes],
     }
-
-
-def why_not(comparison: Comparison) -> str | None:
-    """Why the change can't be split into causes, in one line; None where it can."""
-    step = comparison.missing_step
-    if step is None:
-        return None
-    return _("There is no index for this step: {step}.").format(step=step_word(step))
 
 
 def _change(change: Change) -> Plain:

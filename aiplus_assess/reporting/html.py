@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from aiplus_assess import i18n
 from aiplus_assess.assessment.scoring import SCORING_VERSION
-from aiplus_assess.reporting.brand import COLOUR
+from aiplus_assess.reporting.brand import COLOUR, Brand
 from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
 from aiplus_assess.reporting.charts.measure import fit
 from aiplus_assess.reporting.legible import all_legible, substituted
@@ -19,7 +19,7 @@ from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.templating import environment
 from aiplus_assess.reporting.tokens import LIGHT, Palette
 
-_RUNNING = (7.5, 240.0)
+RUNNING = (7.5, 240.0)
 """Font size and room of the company's name in the footer, in pt."""
 
 
@@ -41,7 +41,7 @@ def render_html(snapshot: Snapshot) -> str:
             answered=frozenset(entry.question for group in shown.answers for entry in group.entries),
             substituted=substituted(snapshot),
             scoring_version=SCORING_VERSION,
-            running=fit(" ".join(shown.cover.company.split()), *_RUNNING),
+            running=fit(" ".join(shown.cover.company.split()), *RUNNING),
             full=snapshot.edition == "full",
             nearest=nearest_of(shown),
         )  # fmt: skip
@@ -49,7 +49,12 @@ def render_html(snapshot: Snapshot) -> str:
 
 def palette_of(snapshot: Snapshot) -> Palette:
     """The light palette in the brand's colour, where it has a valid one."""
-    colour = snapshot.brand.colour
+    return palette_for(snapshot.brand)
+
+
+def palette_for(brand: Brand) -> Palette:
+    """The same for any document under that brand."""
+    colour = brand.colour
     return LIGHT.branded(colour.lower()) if COLOUR.fullmatch(colour) else replace(LIGHT)
 
 

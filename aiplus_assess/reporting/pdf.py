@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from aiplus_assess import resources
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.comparison import ComparisonSnapshot, render_comparison_html
 from aiplus_assess.reporting.fonts import font_configuration
 from aiplus_assess.reporting.html import render_html
 from aiplus_assess.reporting.snapshot import Snapshot
@@ -24,17 +25,26 @@ VARIANT = "pdf/ua-1"
 
 def render_pdf(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     """The report as a PDF file. `progress` hears about the steps; an exception it raises stops the rendering."""
+    return _written(lambda: render_html(snapshot), progress)
+
+
+def render_comparison(snapshot: ComparisonSnapshot, progress: Progress | None = None) -> bytes:
+    """A comparison as a PDF file of its own, in the same way."""
+    return _written(lambda: render_comparison_html(snapshot), progress)
+
+
+def _written(markup: Callable[[], str], progress: Progress | None) -> bytes:
     configuration = font_configuration()
     told = _rising(progress) if progress is not None else _silent
     told(0.02, _("Collecting the results"))
-    markup = render_html(snapshot)
+    content = markup()
     told(0.1, _("Setting the pages"))
     with _reporting_pages(told), _collector_at_rest():
-        document = _document(markup).render(font_config=configuration, pdf_variant=VARIANT, pdf_tags=True)
+        document = _document(content).render(font_config=configuration, pdf_variant=VARIANT, pdf_tags=True)
         told(0.85, _("Writing the file"))
-        content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+        file: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
     told(1.0, _("Done"))
-    return content
+    return file
 
 
 def _silent(fraction: float, text: str) -> None:

@@ -1,7 +1,8 @@
 """Renders reports in a process of its own: the window never stutters, a crash in a native library can't take it down.
 
 The process imports WeasyPrint once, while nobody waits; every further report costs layout time only.
-Messages are tuples. In: (`render`, snapshot, language), (`stop`,). Out: (`ready`,), (`progress`, fraction, text),
+Messages are tuples. In: (`render`, snapshot, language), where the snapshot is a report's or a
+comparison's, (`stop`,). Out: (`ready`,), (`progress`, fraction, text),
 (`done`, PDF bytes), (`stopped`,), (`refused`, message, faults) for an AssessError, (`fault`, details) for a bug.
 """
 
@@ -14,8 +15,10 @@ from typing import Any
 
 from aiplus_assess import i18n
 from aiplus_assess.errors import AssessError
+from aiplus_assess.reporting.comparison import ComparisonSnapshot
 from aiplus_assess.reporting.snapshot import Snapshot
 
+Document = Snapshot | ComparisonSnapshot
 GONE = (EOFError, BrokenPipeError, ConnectionResetError)
 """What a connection raises when the window is closed: nobody waits for anything any more."""
 
@@ -40,8 +43,10 @@ def serve(connection: Connection) -> None:
         return
 
 
-def _answer(connection: Connection, snapshot: Snapshot, language: i18n.Language) -> tuple[Any, ...]:
-    from aiplus_assess.reporting.pdf import render_pdf
+def _answer(
+    connection: Connection, snapshot: Snapshot | ComparisonSnapshot, language: i18n.Language
+) -> tuple[Any, ...]:
+    from aiplus_assess.reporting.pdf import render_comparison, render_pdf
 
     def tell(fraction: float, text: str) -> None:
         if connection.poll() and connection.recv()[0] == "stop":
@@ -50,6 +55,8 @@ def _answer(connection: Connection, snapshot: Snapshot, language: i18n.Language)
 
     i18n.use(language)
     try:
+        if isinstance(snapshot, ComparisonSnapshot):
+            return "done", render_comparison(snapshot, tell)
         return "done", render_pdf(snapshot, tell)
     except Stop:
         return ("stopped",)

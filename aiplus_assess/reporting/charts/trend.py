@@ -109,14 +109,12 @@ def _room(data: Trend) -> float:
 
 def _point(data: Trend, point: TrendPoint, x: float, y: Any, labelled: bool) -> dict[str, Any]:
     spread = None not in (point.value, point.low, point.high) and point.high - point.low >= 1  # type: ignore[operator]
-    beside = data.font_size * (0.9 if x < data.width - data.font_size * 5 else -0.9)
+    above = point.high if spread else point.value
     half = _wide(data, point) / 2
     return {
         "x": r(x),
         "y": None if point.value is None else y(point.value),
-        "text_y": None if point.value is None else r(y(point.value) + data.font_size * (0.42 if spread else -0.9)),
-        "text_x": r(x + beside) if spread else r(x),
-        "anchor": "middle" if not spread else "start" if beside > 0 else "end",
+        "text_y": None if point.value is None else r(y(above) - data.font_size * 0.9),
         "shown": NONE if point.value is None else show(point.value),
         "low": y(point.low) if spread else None,
         "high": y(point.high) if spread else None,
