@@ -14,6 +14,7 @@ from aiplus_assess.assessment.correspondence import correspond
 from aiplus_assess.assessment.model import Answer, Case
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.questionnaire.content import pack_from_json, pack_to_json
+from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.open import open_workspace
 from aiplus_assess.storage.protocol import NewAssessment
 from aiplus_assess.storage.sqlite import PRAGMAS
@@ -22,6 +23,11 @@ LIST = """SELECT a.id, c.name, a.industry, a.size, a.title, a.edition, a.status,
 s.applicable, s."index", s.low, s.high, s.level, s.standing, a.last_question, s.duties_to_fix
 FROM assessment a JOIN company c ON c.id = a.company_id JOIN summary s ON s.assessment_id = a.id AND s.basis = 'self'
 WHERE a.deleted_at IS NULL ORDER BY a.updated DESC, a.id DESC"""
+
+TWO = [f"SELECT * FROM {table} WHERE {key} IN (?, ?)" for table, key in (
+    ("assessment", "id"), ("answer", "assessment_id"), ("evidence", "assessment_id"),
+    ("finding", "assessment_id"), ("action", "assessment_id"), ("department", "assessment_id"),
+)]  # fmt: skip
 
 
 def questionnaire(times: int) -> list[Row]:
@@ -47,7 +53,24 @@ def scoring(times: int) -> list[Row]:
 
     whole()
     took = statistics.median(milliseconds(whole) for _time in range(times * 10))
-    return [Row("recompute", "result of the advisor edition, per call (hint)", took, None, "ms", 2)]
+    return [
+        Row("recompute", "result of the advisor edition, per call (hint)", took, None, "ms", 2),
+        linear(pack, times),
+    ]
+
+
+def linear(pack: Pack, times: int) -> Row:
+    """Time per question with all questions against time per question with half of them: 1 where it is linear."""
+    half = Pack(manifest=pack.manifest, policy=pack.policy, questions=pack.questions[::2])
+
+    def per_question(of: Pack) -> float:
+        case = Case(data.FACTORY, "advisor", answers=data.answers(of))
+        evaluate(of, case)
+        best = min(milliseconds(lambda: evaluate(of, case).index) for _time in range(times * 10))
+        return 1000 * best / len(of.questions)
+
+    what = f"time per question, {len(pack.questions)} questions against {len(half.questions)}"
+    return Row("recompute_linear", what, per_question(pack), per_question(half), "µs", 1.25)
 
 
 def answering(times: int, folder: Path) -> list[Row]:
@@ -89,9 +112,21 @@ def lists(times: int, path: Path, count: int) -> list[Row]:
     """The list of many assessments against the same rows by plain SQL."""
     workspace, plain = open_workspace(path), sqlite3.connect(path)
     ours, theirs = alternately(workspace.summaries, lambda: plain.execute(LIST).fetchall(), times)
+    ids = [row[0] for row in plain.execute("SELECT DISTINCT assessment_id FROM answer")]
+
+    def load() -> None:
+        first = [workspace.load(assessment) for assessment in ids][0]
+        workspace.pack(first.pack)
+
+    two, rows = alternately(load, lambda: [plain.execute(query, ids).fetchall() for query in TWO], times)
     workspace.close()
     plain.close()
-    return [Row("list_many", f"list of {count} assessments against plain SQL", ours, theirs, "ms", 2)]
+    return [
+        Row("list_many", f"list of {count} assessments against plain SQL", ours, theirs, "ms", 2),
+        Row(
+            "compare_many", f"two of {count} read to compare them, against their rows by plain SQL", two, rows, "ms", 2
+        ),
+    ]
 
 
 def comparing(times: int) -> list[Row]:

@@ -36,16 +36,18 @@ def answers(of: Pack) -> dict[str, Answer]:
 
 
 def many(path: Path, count: int) -> Path:
-    """A workspace with `count` answered assessments of as many companies (answers of the first alone)."""
+    """A workspace with `count` assessments: two of one company with all answers, the others with their results alone."""
     questions = pack()
     workspace = open_workspace(path)
     made = workspace.create(NewAssessment(FACTORY, "standard"), questions)
     workspace.answer_all(made.id, answers(questions))
+    again = workspace.create(NewAssessment(FACTORY, "standard"), questions)
+    workspace.answer_all(again.id, answers(questions))
     workspace.close()
     database = sqlite3.connect(path)
     head, company = (database.execute(f"SELECT * FROM {table}").fetchone() for table in ("assessment", "company"))
-    summaries = database.execute("SELECT * FROM summary").fetchall()
-    for number in range(count - 1):
+    summaries = database.execute("SELECT * FROM summary WHERE assessment_id = ?", head[:1]).fetchall()
+    for number in range(count - 2):
         company_id, assessment_id = str(uuid.uuid4()), str(uuid.uuid4())
         insert(database, "company", (company_id, f"企业{number}", company[2]))
         insert(database, "assessment", (assessment_id, company_id, *head[2:]))

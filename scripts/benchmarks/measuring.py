@@ -12,28 +12,43 @@ Run = Callable[[], object]
 
 @dataclass(frozen=True)
 class Row:
-    """One budget: a ratio of two times (or a plain time as a hint) and whether it is kept."""
+    """One budget. Where there is a reference, the ratio of the two is held against the budget, else the number itself.
+
+    `least` turns the budget round: the measured must reach it. `why` says why something was not measured.
+    """
 
     name: str
     what: str
-    ours: float
+    ours: float | None
     reference: float | None
     unit: str
     budget: float | None
+    least: bool = False
+    why: str = ""
 
     def plain(self) -> dict[str, object]:
-        ratio = None if self.reference is None else self.ours / self.reference
-        measured = self.ours if ratio is None else ratio
-        return {
+        ratio = self.ours / self.reference if self.ours is not None and self.reference else None
+        row: dict[str, object] = {
             "name": self.name,
             "what": self.what,
-            "ours": round(self.ours, 3),
-            "reference": None if self.reference is None else round(self.reference, 3),
+            "ours": _rounded(self.ours),
+            "reference": _rounded(self.reference),
             "unit": self.unit,
             "ratio": None if ratio is None else round(ratio, 2),
             "budget": self.budget,
-            "ok": None if self.budget is None else measured <= self.budget,
+            "ok": self._kept(self.ours if ratio is None else ratio),
         }
+        return row | ({"why": self.why} if self.why else {})
+
+    def _kept(self, measured: float | None) -> bool | None:
+        """None where there is nothing to judge: no budget, or what it is a ratio to is not there."""
+        if self.budget is None or measured is None or self.why:
+            return None
+        return measured >= self.budget if self.least else measured <= self.budget
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)
 
 
 def milliseconds(run: Run) -> float:
