@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from aiplus_assess.assessment.comparison import ChangeKind, Step
-from aiplus_assess.assessment.compliance import ComplianceState
-from aiplus_assess.assessment.model import ActionState, Basis, DutyState, EvidenceStatus, Status
-from aiplus_assess.assessment.scoring import Standing, State
-from aiplus_assess.assessment.size import Indicator
+from typing import TYPE_CHECKING
+
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import Ambition, Edition, Effort, Pillar, Tag
-from aiplus_assess.questionnaire.rules import AiUse, Flag, Role, Size
+
+if TYPE_CHECKING:
+    from aiplus_assess.assessment.comparison import ChangeKind, Step
+    from aiplus_assess.assessment.compliance import ComplianceState
+    from aiplus_assess.assessment.model import ActionState, Basis, DutyState, EvidenceStatus, Status
+    from aiplus_assess.assessment.scoring import Standing, State
+    from aiplus_assess.assessment.size import Indicator
+    from aiplus_assess.questionnaire.codes import AiUse, Ambition, Edition, Effort, Flag, Pillar, Role, Size, Tag
 
 
 def level_word(level: int) -> str:
