@@ -115,8 +115,8 @@ def lists(times: int, path: Path, count: int) -> list[Row]:
     ids = [row[0] for row in plain.execute("SELECT DISTINCT assessment_id FROM answer")]
 
     def load() -> None:
-        first = [workspace.load(assessment) for assessment in ids][0]
-        workspace.pack(first.pack)
+        for assessment in ids:
+            workspace.pack(workspace.load(assessment).pack)
 
     two, rows = alternately(load, lambda: [plain.execute(query, ids).fetchall() for query in TWO], times)
     workspace.close()

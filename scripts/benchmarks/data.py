@@ -36,7 +36,7 @@ def answers(of: Pack) -> dict[str, Answer]:
 
 
 def many(path: Path, count: int) -> Path:
-    """A workspace with `count` assessments: two of one company with all answers, the others with their results alone."""
+    """A workspace with `count` assessments: two of one company with all answers, the others results alone."""
     questions = pack()
     workspace = open_workspace(path)
     made = workspace.create(NewAssessment(FACTORY, "standard"), questions)
