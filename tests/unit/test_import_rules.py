@@ -112,3 +112,12 @@ def test_the_first_window_waits_for_nothing_heavy_but_qt() -> None:
     program = f"import sys, aiplus_assess.app; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['PySide6']"
+
+
+def test_the_first_list_waits_for_no_questionnaire() -> None:
+    """What home shows is read from stored results: neither pydantic nor SQLAlchemy's ORM is worth the wait."""
+    path = "aiplus_assess.storage.open, aiplus_assess.gui.home.screen, aiplus_assess.gui.screens, aiplus_assess.demo"
+    heavy = ("pydantic", "sqlalchemy.orm", "aiplus_assess.questionnaire.model", "aiplus_assess.assessment.scoring")
+    program = f"import sys, {path}; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
