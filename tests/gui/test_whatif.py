@@ -67,6 +67,18 @@ def test_the_chosen_actions_are_those_that_reach_the_levels() -> None:
     assert [(question, action.id) for question, action in chosen] == [("3.8-02", "a3")]
 
 
+def test_a_level_that_others_depend_on_changes_which_questions_apply() -> None:
+    """3.14-02 is asked from level 1 at 3.14-01 on."""
+    answers = {**ANSWERS, "3.14-01": Answer(level=0)}
+    before = WhatIf(evaluate(tiny(), Case(FACTORY, answers=answers)), 2027)
+    assert before.scope_note == ""
+    after = before.with_level("3.14-01", 2)
+    assert "3.14-02" in after.after.applicable
+    assert after.scope_note == "范围会变：多问 1 题。"
+    assert after.after.index == evaluate(tiny(), Case(FACTORY, answers=ANSWERS)).index
+    assert before.with_level("3.8-02", 4).scope_note == ""
+
+
 @pytest.fixture
 def screen(
     look: QApplication, qtbot: QtBot, services: Services, navigator: RecordingNavigator, tiny_pack: Pack

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.assuming import ScopeChange, assume, scope_change
 from aiplus_assess.assessment.model import Assessment, PlannedAction
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import attainment, gaps, next_action
@@ -30,7 +31,7 @@ class Option:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """A result, and the levels some questions are raised to; scope and targets stay as they are."""
+    """A result, and the levels some questions are raised to; targets stay as they are."""
 
     now: Result
     stage: int
@@ -47,7 +48,12 @@ class WhatIf:
     @cached_property
     def after(self) -> Result:
         """The result with the levels raised."""
-        return self.now.with_levels(dict(self.now.levels) | dict(self.raised))
+        return assume(self.now, self.raised)
+
+    @property
+    def scope_note(self) -> str:
+        """What the range of questions has to do with it, where a raised level opens or closes questions."""
+        return scope_words(scope_change(self.now, self.after))
 
     def with_level(self, question: str, level: int) -> WhatIf:
         """The question raised to `level`, or no longer raised where that is its level now."""
@@ -79,6 +85,18 @@ class WhatIf:
         by_question = {option.question: option for option in self.options}
         found = ((q, by_question[q].actions.get(level)) for q, level in self.raised.items())
         return tuple((q, action) for q, action in found if action is not None)
+
+
+def scope_words(change: ScopeChange) -> str:
+    """“范围会变：…”; empty where it does not."""
+    parts = []
+    if change.more:
+        n = len(change.more)
+        parts.append(ngettext("{n} more question would be asked", "{n} more questions would be asked", n).format(n=n))
+    if change.fewer:
+        n = len(change.fewer)
+        parts.append(ngettext("{n} question would no longer be", "{n} questions would no longer be", n).format(n=n))
+    return _("The scope changes: {what}.").format(what=_(", ").join(parts)) if parts else ""
 
 
 def _option(result: Result, question_id: str) -> Option:

@@ -43,6 +43,9 @@ class WhatIfDialog(Dialog):
         self._figures.setHorizontalSpacing(12)
         figures = Card(padding=4, gap=2)
         figures.body.addLayout(self._figures)
+        self.scope = Label("", "small")
+        self.scope.hide()
+        figures.body.addWidget(self.scope)
         figures.body.addWidget(self._chart)
         figures.body.addWidget(Caption(reference_target_note()))
         figures.body.addStretch(1)
@@ -79,6 +82,8 @@ class WhatIfDialog(Dialog):
                 self._figures.addWidget(
                     Label(change, "good", wrap=False), 2 * place + 1, 1, Qt.AlignmentFlag.AlignRight
                 )
+        self.scope.setText(self.whatif.scope_note)
+        self.scope.setVisible(bool(self.whatif.scope_note))
         after = supports(self.whatif.after, self.whatif.stage)
         self._chart.draw(*supports_chart(after, supports(self.whatif.now, self.whatif.stage)))
 
