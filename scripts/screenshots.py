@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QApplication
 
 from aiplus_assess import i18n
 from aiplus_assess.app import application
-from aiplus_assess.assessment.model import Answer, Assessment, Profile
+from aiplus_assess.assessment.model import Answer, Assessment, PlannedAction, Profile
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.demo import create_sample
 from aiplus_assess.gui.jobs import ImmediateExecutor, JobRunner
 from aiplus_assess.gui.library import RememberingLibrary
 from aiplus_assess.gui.navigation import (
+    Compare,
     Home,
     NewAssessment,
     Questionnaires,
@@ -95,10 +96,23 @@ def fill(workspace: Workspace, pack: Pack, clock: Clock) -> str:
     clock.now = NOW - timedelta(days=6)
     made = _answered(workspace, pack, Wanted(farm, "standard", title="2026 年"), 3, 1.0)
     workspace.finalize(made.id)
+    clock.now = NOW - timedelta(days=400)
+    first = _answered(workspace, pack, Wanted(works, "standard", title="2025 年"), 0, 1.0)
+    _plan(workspace, first.id, pack)
     clock.now = NOW - timedelta(days=190)
-    _answered(workspace, pack, Wanted(works, "standard", title="2026 年第二季度"), 1, 1.0)
+    second = _answered(workspace, pack, Wanted(works, "standard", title="2026 年第二季度"), 1, 1.0)
+    note = "样本库由质量部每月更新，两人复核。"
+    workspace.answer_all(second.id, {q: Answer(level=4, evidence=2, note=note) for q in ("3.8-03", "3.10-01")})
     clock.now = NOW
     return _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84).id
+
+
+def _plan(workspace: Workspace, assessment_id: str, pack: Pack) -> None:
+    """Two actions that have been done since."""
+    for place, question in enumerate(("2.2.1-01", "3.8-03")):
+        action = next(iter(pack.by_id[question].actions))
+        done = PlannedAction(f"done-{place}", question, action.id, owner="王经理", state="done", place=place)
+        workspace.put_action(assessment_id, done)
 
 
 def _answered(workspace: Workspace, pack: Pack, wanted: Wanted, about: int, share: float) -> Assessment:
@@ -126,7 +140,7 @@ def _answer(pack: Pack, question_id: str, about: int, n: int) -> Answer:
     return Answer(value=12.5 + 7 * (n % 6))
 
 
-def routes(assessment_id: str) -> Iterator[tuple[str, Route]]:
+def routes(assessment_id: str, company_id: str) -> Iterator[tuple[str, Route]]:
     """Every screen."""
     yield "home", Home()
     yield "new", NewAssessment()
@@ -135,6 +149,7 @@ def routes(assessment_id: str) -> Iterator[tuple[str, Route]]:
     yield "review", Review(assessment_id)
     yield "result", Result(assessment_id)
     yield "report", Report(assessment_id)
+    yield "compare", Compare(company_id, after=assessment_id)
     yield "questionnaires", Questionnaires()
     yield "settings", Settings()
 
@@ -150,7 +165,8 @@ def draw(services: Services, setting: Setting, shown: str, folder: Path, only: s
     window.resize(setting.size)
     window.attach(replace(services, preferences=preferences), BUILDERS)
     window.show()
-    for name, route in routes(shown):
+    company = services.workspace.load(shown).company.id if shown else ""
+    for name, route in routes(shown, company):
         if only and name not in only:
             continue
         window.go(route)

@@ -12,6 +12,7 @@ from aiplus_assess.gui.kit.label import Caption, Label
 from aiplus_assess.gui.kit.layout import clear, column, row
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.navigation import (
+    Compare,
     Home,
     NewAssessment,
     Questionnaires,
@@ -30,11 +31,16 @@ WIDTH = 224
 
 @dataclass(frozen=True, slots=True)
 class OpenAssessment:
-    """The assessment the user is with: its entries stand under the company's name."""
+    """The assessment the user is with: its entries stand under the company's name.
+
+    `several`: the company has other assessments to compare it with.
+    """
 
     id: str
     company: str
     title: str
+    company_id: str = ""
+    several: bool = False
 
 
 class NavigationBar(QWidget):
@@ -71,6 +77,8 @@ class NavigationBar(QWidget):
             self._add(Walk(opened.id), pgettext("screen", "Answer"))
             self._add(Review(opened.id), pgettext("screen", "Review"))
             self._add(Result(opened.id), pgettext("screen", "Result"))
+            if opened.several:
+                self._add(Compare(opened.company_id), pgettext("screen", "Comparison"))
             self._add(Report(opened.id), pgettext("screen", "Report"))
             self._list.addSpacing(8)
         self._add(Questionnaires(), _("Questionnaires"))

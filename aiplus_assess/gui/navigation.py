@@ -49,6 +49,18 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Compare:
+    """What moved between two assessments of a company, by default its last two; `before` and `after` are their ids.
+
+    Assessments of two companies are shown beside each other; then `company_id` is the one of `after`.
+    """
+
+    company_id: str
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Questionnaires:
     """The packs that are there."""
 
@@ -58,7 +70,7 @@ class Settings:
     """Language, look, text size, workspace."""
 
 
-Route = Home | NewAssessment | Walk | Review | Result | Report | Questionnaires | Settings
+Route = Home | NewAssessment | Walk | Review | Result | Report | Compare | Questionnaires | Settings
 
 
 class Navigator(Protocol):
@@ -97,10 +109,11 @@ def from_text(text: str) -> Route | None:
     if kind is None or len(parts) != len(fields(kind)):
         return None
     given = {field.name: part or None for field, part in zip(fields(kind), parts, strict=True)}
-    return None if given.get("assessment_id", "") is None else cast("Route", kind(**given))
+    missing = None in (given.get("assessment_id", ""), given.get("company_id", ""))
+    return None if missing else cast("Route", kind(**given))
 
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__.lower(): kind
-    for kind in (Home, NewAssessment, Walk, Review, Result, Report, Questionnaires, Settings)
+    for kind in (Home, NewAssessment, Walk, Review, Result, Report, Compare, Questionnaires, Settings)
 }

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
     from aiplus_assess.gui.services import ReportRequest
+    from aiplus_assess.reporting.comparison import ComparisonSnapshot
+    from aiplus_assess.reporting.worker import Document
 
 Progress = Callable[[float, str], None]
 LISTEN = 0.1
@@ -52,6 +54,13 @@ class Renderer:
             edition=request.edition,  # type: ignore[arg-type]
             program_version=__version__,
         )
+        return self._rendered(snapshot, progress)
+
+    def render_comparison(self, snapshot: ComparisonSnapshot, progress: Progress) -> bytes:
+        """The same for a comparison."""
+        return self._rendered(snapshot, progress)
+
+    def _rendered(self, snapshot: Document, progress: Progress) -> bytes:
         with self._lock:
             connection = self._start()
             try:

@@ -48,6 +48,12 @@ def report(services: Services, navigator: Navigator) -> Screen:
     return ReportScreen(services, navigator)
 
 
+def compare(services: Services, navigator: Navigator) -> Screen:
+    from aiplus_assess.gui.compare.screen import CompareScreen
+
+    return CompareScreen(services, navigator)
+
+
 def questionnaires(services: Services, navigator: Navigator) -> Screen:
     from aiplus_assess.gui.questionnaires.screen import QuestionnairesScreen
 
@@ -67,6 +73,7 @@ BUILDERS: Mapping[type[Route], Builder] = {
     routes.Review: review,
     routes.Result: result,
     routes.Report: report,
+    routes.Compare: compare,
     routes.Questionnaires: questionnaires,
     routes.Settings: settings,
 }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from aiplus_assess.gui.preferences import Preferences
     from aiplus_assess.i18n import Language
     from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.reporting.comparison import ComparisonSnapshot
     from aiplus_assess.storage.protocol import Workspace
 
 
@@ -74,6 +75,10 @@ class ReportRenderer(Protocol):
 
     def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
         """The PDF's bytes. `progress(fraction, text)` may raise to stop."""
+        ...
+
+    def render_comparison(self, snapshot: ComparisonSnapshot, progress: Callable[[float, str], None]) -> bytes:
+        """The same for a comparison."""
         ...
 
 

@@ -17,7 +17,8 @@ from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.kit.toast import Toast
 from aiplus_assess.gui.memory import WindowMemory
 from aiplus_assess.gui.navbar import NavigationBar, OpenAssessment
-from aiplus_assess.gui.navigation import Home, Route
+from aiplus_assess.gui.navigation import Home, Route, to_text
+from aiplus_assess.gui.opened import open_assessment
 from aiplus_assess.gui.shortcuts import add_shortcuts
 from aiplus_assess.gui.theme.apply import apply_theme, theme_for
 from aiplus_assess.i18n import _
@@ -194,19 +195,24 @@ class MainWindow(QMainWindow):
 
     def _follow(self, route: Route) -> None:
         """Keep the bar's entries with the assessment the user is in."""
-        identity = getattr(route, "assessment_id", None)
-        if self._services is None or identity is None or (self._opened and self._opened.id == identity):
+        identity = getattr(route, "assessment_id", None) or getattr(route, "after", None)
+        if self._services is None or identity is None:
             return
-        assessment = self._services.workspace.load(identity)
-        self._opened = OpenAssessment(identity, assessment.company.name, assessment.title)
-        self.bar.list_entries(self._opened)
+        opened = open_assessment(self._services.workspace, identity, self._opened)
+        if opened != self._opened:
+            self._opened = opened
+            self.bar.list_entries(opened)
 
     def forget(self, assessment_id: str) -> None:
         """The assessment is gone: no entry and no way back may lead to it."""
-        self._trail = [route for route in self._trail if getattr(route, "assessment_id", None) != assessment_id]
-        if self._opened is not None and self._opened.id == assessment_id:
+        self._trail = [route for route in self._trail if assessment_id not in to_text(route).split("|")]
+        opened = self._opened
+        if opened is not None and opened.id == assessment_id:
             self._opened = None
-            self.bar.list_entries(None)
+        elif opened is not None and self._services is not None:
+            self._opened = open_assessment(self._services.workspace, opened.id, opened)
+        if opened != self._opened:
+            self.bar.list_entries(self._opened)
             self.bar.mark(self._route or Home())
 
     # --- remembering

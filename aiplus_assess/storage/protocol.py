@@ -77,8 +77,8 @@ class Workspace(Protocol):
     # --- lists
     def companies(self) -> tuple[Company, ...]: ...
 
-    def summaries(self) -> tuple[AssessmentSummary, ...]:
-        """Every assessment that is not in the bin, the most recently changed first."""
+    def summaries(self, company_id: str | None = None) -> tuple[AssessmentSummary, ...]:
+        """Every assessment (of one company, where given) that is not in the bin, the most recently changed first."""
         ...
 
     def binned(self) -> tuple[AssessmentSummary, ...]:

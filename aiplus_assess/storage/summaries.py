@@ -164,11 +164,15 @@ _list: Select[Any] = (
 )
 
 
-def every(connection: Connection, binned: bool = False) -> tuple[AssessmentSummary, ...]:
+def every(
+    connection: Connection, binned: bool = False, company_id: str | None = None
+) -> tuple[AssessmentSummary, ...]:
     """The list rows of all assessments outside the bin (or in it), the most recently changed first."""
-    where = _assessment.c.deleted_at.is_not(None) if binned else _assessment.c.deleted_at.is_(None)
+    query = _list.where(_assessment.c.deleted_at.is_not(None) if binned else _assessment.c.deleted_at.is_(None))
+    if company_id is not None:
+        query = query.where(_assessment.c.company_id == company_id)
     with stored_content():
-        return tuple(_summaries(connection, _list.where(where)))
+        return tuple(_summaries(connection, query))
 
 
 def of(connection: Connection, assessment_id: str) -> AssessmentSummary:

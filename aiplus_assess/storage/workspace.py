@@ -86,10 +86,10 @@ class SqlWorkspace:
             found = connection.execute(select(table).order_by(table.c.name, table.c.id))
             return tuple(Company(row.id, row.name, row.uscc) for row in found)
 
-    def summaries(self) -> tuple[AssessmentSummary, ...]:
+    def summaries(self, company_id: str | None = None) -> tuple[AssessmentSummary, ...]:
         self._bring_up_to_date()
         with self._store.reading() as connection:
-            return summaries.every(connection)
+            return summaries.every(connection, company_id=company_id)
 
     def _bring_up_to_date(self) -> None:
         """Rebuild, once, the summaries that an older version of the scoring rules has left."""

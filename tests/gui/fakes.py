@@ -84,7 +84,7 @@ class FakeWorkspace:
     def pack(self, ref: PackRef) -> Pack:
         return self.packs[ref.hash]
 
-    def summaries(self) -> tuple[AssessmentSummary, ...]:
+    def summaries(self, company_id: str | None = None) -> tuple[AssessmentSummary, ...]:
         return tuple(self._summary(a) for a in sorted(self.assessments.values(), key=lambda a: a.updated, reverse=True))
 
     def companies(self) -> tuple[Company, ...]:

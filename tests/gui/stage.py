@@ -59,6 +59,7 @@ class FakeRenderer:
 
     def __init__(self) -> None:
         self.asked: list[ReportRequest] = []
+        self.compared: list[object] = []
         self.warm = False
 
     def warm_up(self) -> None:
@@ -66,6 +67,11 @@ class FakeRenderer:
 
     def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
         self.asked.append(request)
+        progress(1.0, "")
+        return b"%PDF-1.7"
+
+    def render_comparison(self, snapshot: object, progress: Callable[[float, str], None]) -> bytes:
+        self.compared.append(snapshot)
         progress(1.0, "")
         return b"%PDF-1.7"
 

@@ -43,6 +43,7 @@ def test_no_screen_flashes_a_window(
     flashes: Flashes, window: MainWindow, services: Services, executor: ManualExecutor, tiny_pack: Pack
 ) -> None:
     made = stored(services.workspace, tiny_pack, q2_2_1__01=Answer(level=3), q3_14__03=Answer(duty="partial"))
+    again = stored(services.workspace, tiny_pack, q2_2_1__01=Answer(level=1), q3_8__01=Answer(checked=()))
     places = (
         routes.NewAssessment(),
         routes.NewAssessment(made.id),
@@ -50,6 +51,7 @@ def test_no_screen_flashes_a_window(
         routes.Review(made.id),
         routes.Result(made.id),
         routes.Report(made.id),
+        routes.Compare(made.company.id, again.id, made.id),
         routes.Questionnaires(),
         routes.Settings(),
         routes.Home(),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from stage import answered, stored
 
 from aiplus_assess.gui.navigation import (
+    Compare,
     Home,
     NewAssessment,
     Questionnaires,
@@ -29,7 +30,7 @@ from aiplus_assess.gui.navigation import (
 )
 from aiplus_assess.gui.window import SMALLEST
 
-SCREENS = ("home", "new", "walk", "review", "result", "report", "questionnaires", "settings")
+SCREENS = ("home", "new", "walk", "review", "result", "report", "compare", "questionnaires", "settings")
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
 
@@ -38,6 +39,9 @@ def route(name, workspace, pack):
         stored(workspace, pack, "华清精密制造有限公司")
         return {"home": Home, "new": NewAssessment, "questionnaires": Questionnaires, "settings": Settings}[name]()
     made = answered(workspace, pack, "华清精密制造有限公司")
+    if name == "compare":
+        before = answered(workspace, pack, "华清精密制造有限公司", 1)
+        return Compare(made.company.id, before.id, made.id)
     return {"walk": Walk, "review": Review, "result": Result, "report": Report}[name](made.id)
 
 

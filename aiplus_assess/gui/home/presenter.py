@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aiplus_assess.assessment.model import Assessment, AssessmentSummary
 from aiplus_assess.errors import AssessError, InputError
 from aiplus_assess.gui.home.rows import Row, percent, rows, title
-from aiplus_assess.gui.navigation import Result, Route, Walk
+from aiplus_assess.gui.navigation import Compare, Result, Route, Walk
 from aiplus_assess.gui.services import DEFAULT_PACK, Services
 from aiplus_assess.i18n import _, ngettext
 
@@ -58,9 +58,25 @@ class HomePresenter:
 
     def route_of(self, assessment_id: str) -> Route:
         """Where opening an assessment leads: on with the questions, or to the result where all are answered."""
-        summary = next(s for s in self._summaries if s.id == assessment_id)
+        summary = self._summary(assessment_id)
         waits = summary.status == "draft" and summary.answered < summary.applicable
         return Walk(assessment_id) if waits else Result(assessment_id)
+
+    def pair(self, ids: Sequence[str]) -> Compare | None:
+        """Where comparing exactly two assessments leads, the older one first; of one company or of two."""
+        if len(ids) != 2:
+            return None
+        before, after = sorted(ids)  # ids are UUIDv7: they sort by creation
+        return Compare(self._summary(after).company_id, before, after)
+
+    def with_the_one_before(self, assessment_id: str) -> Compare | None:
+        """The comparison with the company's assessment before this one; None where it is the first."""
+        company = self._summary(assessment_id).company_id
+        earlier = [s.id for s in self._summaries if s.company_id == company and s.id < assessment_id]
+        return Compare(company, max(earlier), assessment_id) if earlier else None
+
+    def _summary(self, assessment_id: str) -> AssessmentSummary:
+        return next(summary for summary in self._summaries if summary.id == assessment_id)
 
     def question_number(self, assessment_id: str) -> int | None:
         """The place (from 1) of the question where the user stopped; None where nothing is asked."""
@@ -78,7 +94,7 @@ class HomePresenter:
 
     def delete(self, assessment_id: str) -> str:
         """Put it into the bin; the words to say so."""
-        summary = next(s for s in self._summaries if s.id == assessment_id)
+        summary = self._summary(assessment_id)
         self._services.workspace.delete(assessment_id)
         return _("“{name}” is in the bin.").format(name=f"{summary.company} · {title(summary)}")
 

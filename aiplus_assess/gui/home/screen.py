@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from aiplus_assess.errors import AssessError
+from aiplus_assess.gui.home.menu import menu_of
 from aiplus_assess.gui.home.presenter import HomePresenter
 from aiplus_assess.gui.home.rename import ask_title
 from aiplus_assess.gui.home.resume import ResumeCard
@@ -37,7 +40,8 @@ class HomeScreen(Screen):
         super().__init__(services, navigator)
         self._presenter = HomePresenter(services)
         self.new = PrimaryButton(_("+ New assessment"), lambda: navigator.go(NewAssessment()))
-        self.page = Page(_("Workbench"), actions=(self.new,))
+        self.compare = SecondaryButton(_("Compare these two"), self._compare)
+        self.page = Page(_("Workbench"), actions=(self.compare, self.new))
         self._model = HomeTable()
         self.table = AssessmentTable(self._model)
         self.search = SearchField(_("Search company, industry or title"))
@@ -61,6 +65,7 @@ class HomeScreen(Screen):
     def keys(self) -> list[tuple[str, str]]:
         return [
             ("Enter", _("Open the selected assessment")),
+            ("Shift+↓", _("Choose a second assessment to compare with")),
             ("F2", _("Rename")),
             ("Del", _("Delete")),
             ("Ctrl+F", _("Search")),
@@ -104,6 +109,8 @@ class HomeScreen(Screen):
         self.table.opened.connect(self._open)
         self.table.renamed.connect(self._rename)
         self.table.deleted.connect(self._delete)
+        self.table.chosen_changed.connect(self._offer_comparison)
+        self._model.modelReset.connect(self._offer_comparison)
         self.table.customContextMenuRequested.connect(self._show_menu)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._start_search)
 
@@ -131,21 +138,35 @@ class HomeScreen(Screen):
     def _open(self, assessment_id: str) -> None:
         self.navigator.go(self._presenter.route_of(assessment_id))
 
+    def _offer_comparison(self) -> None:
+        """Two chosen rows can be compared."""
+        self.compare.setVisible(self._presenter.pair(self.table.selected()) is not None)
+
+    def _compare(self) -> None:
+        route = self._presenter.pair(self.table.selected())
+        if route is not None:
+            self.navigator.go(route)
+
     def menu(self, assessment_id: str) -> QMenu:
         """What can be done with one assessment."""
-        menu = QMenu(self)
-        for text, route in (
+        places: list[tuple[str, Route | None]] = [
             (pgettext("screen", "Answer"), Walk(assessment_id)),
             (pgettext("screen", "Review"), Review(assessment_id)),
             (pgettext("screen", "Result"), Result(assessment_id)),
             (pgettext("screen", "Report"), Report(assessment_id)),
+            (_("Compare with the one before"), self._presenter.with_the_one_before(assessment_id)),
             (_("New assessment from this one"), NewAssessment(assessment_id)),
-        ):
-            menu.addAction(text).triggered.connect(lambda _checked=False, to=route: self.navigator.go(to))
-        menu.addSeparator()
-        menu.addAction(_("Rename…")).triggered.connect(lambda: self._rename(assessment_id))
-        menu.addAction(_("Delete")).triggered.connect(lambda: self._delete(assessment_id))
-        return menu
+        ]
+        pair = self._presenter.pair(self.table.selected())
+        return menu_of(
+            self,
+            [(_("Compare these two"), partial(self.navigator.go, pair))] if pair is not None else [],
+            [(words, partial(self.navigator.go, route)) for words, route in places if route is not None],
+            [
+                (_("Rename…"), partial(self._rename, assessment_id)),
+                (_("Delete"), partial(self._delete, assessment_id)),
+            ],
+        )
 
     def _show_menu(self, place: QPoint) -> None:
         index = self.table.indexAt(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -21,11 +21,15 @@ ROW = 46
 
 
 class AssessmentTable(QTableView):
-    """Shows one assessment a row. `opened`, `renamed`, `deleted` carry its id."""
+    """Shows one assessment a row. `opened`, `renamed`, `deleted` carry its id.
+
+    `chosen_changed` says that other rows are chosen.
+    """
 
     opened = Signal(str)
     renamed = Signal(str)
     deleted = Signal(str)
+    chosen_changed = Signal()
 
     def __init__(self, model: HomeTable) -> None:
         super().__init__()
@@ -34,7 +38,7 @@ class AssessmentTable(QTableView):
         model.modelReset.connect(self._measure)
         self.setAccessibleName(_("Companies and assessments"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -59,6 +63,15 @@ class AssessmentTable(QTableView):
         """The id of the assessment in the selected row."""
         index = self.currentIndex()
         return self.identity(index) if index.isValid() else None
+
+    def selected(self) -> list[str]:
+        """The ids of all chosen rows, from top to bottom."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [self.identity(index) for index in rows]
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen_changed.emit()
 
     def choose_first(self) -> None:
         """Select the first row where none is selected."""

@@ -12,14 +12,23 @@ from aiplus_assess.gui.theme import current
 
 
 class Tiles(QWidget):
-    """At most `most` in a row, each at least `least` pixels wide at 100 % text (0: what the widest asks for)."""
+    """At most `most` in a row, each at least `least` pixels wide at 100 % text (0: what the widest asks for).
+
+    `even`: all of a row are as high as the highest, and no widget is left alone in half a row.
+    """
 
     def __init__(
-        self, widgets: Sequence[QWidget], least: int = 0, most: int = 3, gap: tuple[int, int] = (4, 4)
+        self,
+        widgets: Sequence[QWidget],
+        least: int = 0,
+        most: int = 3,
+        gap: tuple[int, int] = (4, 4),
+        even: bool = False,
     ) -> None:
         super().__init__()
         self._widgets = list(widgets)
         self._least, self._most = least, most
+        self._even = even
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -44,12 +53,17 @@ class Tiles(QWidget):
         return super().event(event)
 
     def _arrange(self, columns: int) -> None:
+        count = len(self._widgets)
+        if self._even and count % columns == 1 and count % 2 == 0:
+            columns = 2
         if columns == self._columns:
             return
         self._columns = columns
         for widget in self._widgets:
             self._grid.removeWidget(widget)
         for place, widget in enumerate(self._widgets):
-            self._grid.addWidget(widget, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+            alone = self._even and place == count - 1 and place % columns == 0
+            align = Qt.AlignmentFlag(0) if self._even else Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(widget, place // columns, place % columns, 1, columns if alone else 1, align)
         for column in range(self._most):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)

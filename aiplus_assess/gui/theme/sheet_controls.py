@@ -49,6 +49,16 @@ QPushButton[look="segment"]:hover { background: $hover; }
 QPushButton[look="segment"]:checked { background: $tint; color: $brand; border: 1px solid $accent; font-weight: 700; }
 QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 6px 14px; }
 
+QPushButton[look="filter"] {
+  font-size: $t12; border-radius: $pill_radius; padding: 2px 10px; min-height: $h16;
+  background: $tint; color: $brand; border: 1px solid $tint;
+}
+QPushButton[look="filter"][tone="good"] { background: $good_tint; color: $good; border-color: $good_tint; }
+QPushButton[look="filter"][tone="gap"] { background: $gap_tint; color: $gap_ink; border-color: $gap_tint; }
+QPushButton[look="filter"]:hover { border-color: $accent; }
+QPushButton[look="filter"]:checked { border: 1px solid $brand; font-weight: 700; }
+QPushButton[look="filter"]:focus { border: 2px solid $accent; padding: 1px 9px; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit {
   font-size: $t14; background: $surface; color: $ink; border: 1px solid $edge; border-radius: 8px;
   padding: 7px 10px; selection-background-color: $accent; selection-color: $surface;

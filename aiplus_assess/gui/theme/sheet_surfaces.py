@@ -25,6 +25,7 @@ QLabel[look="section"] { font-size: $t16; font-weight: 700; }
 QLabel[look="strong"] { font-size: $t14; font-weight: 700; }
 QLabel[look="lead"] { font-size: $t18; font-weight: 700; }
 QLabel[look="figure"] { font-size: $t30; font-weight: 700; }
+QLabel[look="figure-good"] { font-size: $t30; font-weight: 700; color: $good; }
 QLabel[look="figure-gap"] { font-size: $t30; font-weight: 700; color: $gap_ink; }
 QLabel[look="brand"] { font-size: $t15; font-weight: 700; color: $brand; }
 QLabel[look="body"] { font-size: $t14; }

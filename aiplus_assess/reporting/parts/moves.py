@@ -36,10 +36,12 @@ KINDS: tuple[ChangeKind, ...] = (
 class Move:
     """One question. `change` is “▲ 2” or the kind in words; `effect` its part of the same-basis change, or "".
 
-    `question` is to be opened in the newer assessment, or in the older one where `retired`.
+    `question` is asked in the newer assessment, except where `only_before`: then `old_question` is, in the older.
     """
 
     question: str
+    old_question: str | None
+    only_before: bool
     clause: str
     title: str
     kind: ChangeKind
@@ -50,10 +52,6 @@ class Move:
     effect: str
     note_before: str
     note_after: str
-
-    @property
-    def retired(self) -> bool:
-        return self.kind == "retired"
 
 
 def moves_of(comparison: Comparison, old: Measured, new: Measured) -> tuple[Move, ...]:
@@ -85,6 +83,8 @@ def _move(comparison: Comparison, old: Measured, new: Measured, change: Change) 
     now = None if retired else change.question
     return Move(
         question=change.question,
+        old_question=change.old_question,
+        only_before=retired or comparison.new.scopes[change.question] == "hidden",
         clause=local(question.clause),
         title=question.title.in_(current()),
         kind=change.kind,
