@@ -58,12 +58,13 @@ class Opening(QObject):
         self._jobs.start(self._read_modules, lambda _nothing: self._open(), self._trouble)
 
     def _read_modules(self, _job: Job) -> Open:
-        gc.disable()  # what is read stays: to look for rubbish meanwhile takes a tenth of the time
+        gc.disable()  # what is read stays: to look for rubbish in it, now or later, only takes time
         try:
             import aiplus_assess.gui.home.screen  # noqa: F401 - read here, used when the workspace is open
 
             return self._store()
         finally:
+            gc.freeze()
             gc.enable()
 
     def close(self) -> None:

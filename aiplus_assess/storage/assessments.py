@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
-from uuid6 import uuid7
 
 from aiplus_assess.assessment.fields import Plain
 from aiplus_assess.assessment.model import Answer, Assessment, EvidenceItem, PlannedAction, Profile, TargetOverride
@@ -33,6 +32,8 @@ _head = (
 
 
 def new_id() -> str:
+    from uuid6 import uuid7
+
     return str(uuid7())
 
 
