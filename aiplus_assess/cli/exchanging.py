@@ -14,7 +14,7 @@ from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
     from aiplus_assess.exchange.merge import Difference, Side
-    from aiplus_assess.exchange.transfer import Choice, Import
+    from aiplus_assess.exchange.transfer import Choice
 
 SUFFIX = ".aiplus"
 
@@ -53,7 +53,7 @@ def import_(
     ] = None,
 ) -> None:
     from aiplus_assess.exchange.bundle import read_bundle
-    from aiplus_assess.exchange.transfer import take_in
+    from aiplus_assess.exchange.transfer import take_in, told
 
     if take is not None:
         choice(take, ("mine", "theirs"), "--take")
@@ -71,16 +71,8 @@ def import_(
             ),
             [_line(difference) for difference in done.merge.of("ask")],
         )
-    print(_told(done))
+    print(told(done))
     print(done.assessment.id)
-
-
-def _told(done: Import) -> str:
-    if done.outcome == "added":
-        return _("Added: {company} {title}").format(company=done.assessment.company.name, title=done.assessment.title)
-    if done.outcome == "unchanged":
-        return _("This assessment is here already with the same content; nothing was changed.")
-    return _("Merged: {n} answers taken over.").format(n=len(done.merge.of("take")))
 
 
 def _line(difference: Difference) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.exchange.bundle import Bundle
 from aiplus_assess.exchange.merge import Merge, merge
+from aiplus_assess.i18n import _
 from aiplus_assess.storage.protocol import Workspace
 
 Outcome = Literal["added", "unchanged", "merged", "differs"]
@@ -17,11 +18,15 @@ Choice = Literal["mine", "theirs"]
 
 @dataclass(frozen=True)
 class Import:
-    """What an import did. `differs`: nothing was changed, `merge` holds what the user must decide."""
+    """What an import did. `differs`: nothing was changed, `merge` holds what the user must decide.
+
+    `taken` answers of the file stand now where this workspace had others.
+    """
 
     outcome: Outcome
     assessment: Assessment
     merge: Merge
+    taken: int = 0
 
 
 def gather(workspace: Workspace, assessment_id: str) -> Bundle:
@@ -58,7 +63,16 @@ def take_in(
         workspace.answer_all(mine, answers, by=bundle.assessment.assessor)
     changed |= _take_evidence(workspace, here, bundle)
     changed |= _take_texts(workspace, here, bundle.assessment)
-    return Import("merged" if changed else "unchanged", workspace.load(mine), found)
+    return Import("merged" if changed else "unchanged", workspace.load(mine), found, len(answers))
+
+
+def told(done: Import) -> str:
+    """What an import did, in one line; nothing for `differs`, where the user must decide first."""
+    if done.outcome == "added":
+        return _("Added: {company} {title}").format(company=done.assessment.company.name, title=done.assessment.title)
+    if done.outcome == "unchanged":
+        return _("This assessment is here already with the same content; nothing was changed.")
+    return _("Merged: {n} answers taken over.").format(n=done.taken) if done.outcome == "merged" else ""
 
 
 def _take_evidence(workspace: Workspace, here: Assessment, bundle: Bundle) -> bool:

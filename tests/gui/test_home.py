@@ -144,7 +144,7 @@ def test_the_menu_leads_to_every_screen_of_an_assessment(home, workspace, tiny_p
     home.enter(Home())
     menu = home.menu(made.id)
     names = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert names == ["作答", "复核", "结果", "报告", "以此为起点新建评估", "重命名…", "删除"]
+    assert names == ["作答", "复核", "结果", "报告", "以此为起点新建评估", "导出…", "重命名…", "删除"]
     menu.actions()[4].trigger()
     assert navigator.gone == [NewAssessment(made.id)]
 

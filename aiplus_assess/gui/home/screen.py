@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from aiplus_assess.errors import AssessError
+from aiplus_assess.gui.home.exchange import HomeExchange, dropped
 from aiplus_assess.gui.home.menu import menu_of
 from aiplus_assess.gui.home.presenter import HomePresenter
 from aiplus_assess.gui.home.rename import ask_title
@@ -41,7 +42,10 @@ class HomeScreen(Screen):
         self._presenter = HomePresenter(services)
         self.new = PrimaryButton(_("+ New assessment"), lambda: navigator.go(NewAssessment()))
         self.compare = SecondaryButton(_("Compare these two"), self._compare)
-        self.page = Page(_("Workbench"), actions=(self.compare, self.new))
+        self.import_ = SecondaryButton(_("Import…"), self._import)
+        self.page = Page(_("Workbench"), actions=(self.compare, self.import_, self.new))
+        self.exchange = HomeExchange(services, navigator, self, self.page.errors, self.refresh)
+        self.setAcceptDrops(True)
         self._model = HomeTable()
         self.table = AssessmentTable(self._model)
         self.search = SearchField(_("Search company, industry or title"))
@@ -52,7 +56,7 @@ class HomeScreen(Screen):
         self._nothing = Secondary(_("Nothing matches. Clear the search to see everything."))
         self._list.body.addWidget(self._nothing)
         self._empty = self._empty_state()
-        for part in (self.resume, self._list, self._empty):
+        for part in (self.exchange.progress, self.resume, self._list, self._empty):
             self.page.body.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +84,20 @@ class HomeScreen(Screen):
             self.table.setFocus()
         else:
             self.start.setFocus()
+
+    def leave(self) -> None:
+        self.exchange.cancel()
+
+    def _import(self) -> None:
+        self.exchange.importer.ask()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.exchange.importer.take(dropped(event.mimeData()))
 
     def refresh(self) -> None:
         """Show what is stored now."""
@@ -163,6 +181,7 @@ class HomeScreen(Screen):
             [(_("Compare these two"), partial(self.navigator.go, pair))] if pair is not None else [],
             [(words, partial(self.navigator.go, route)) for words, route in places if route is not None],
             [
+                (_("Export…"), partial(self.exchange.exporter.ask, assessment_id)),
                 (_("Rename…"), partial(self._rename, assessment_id)),
                 (_("Delete"), partial(self._delete, assessment_id)),
             ],

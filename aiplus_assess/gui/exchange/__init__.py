@@ -1,0 +1,1 @@
+"""Assessments out to a file and in from one, in the window."""

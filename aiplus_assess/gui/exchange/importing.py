@@ -1,0 +1,118 @@
+"""Assessments in from `.aiplus` files: read beside the window, added or merged, never over what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from aiplus_assess.gui.exchange.exporting import FOLDER, SUFFIX, folder
+from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
+from aiplus_assess.gui.exchange.merging import MergeDraft
+from aiplus_assess.gui.jobs import Job
+from aiplus_assess.gui.services import Services
+from aiplus_assess.i18n import _
+
+if TYPE_CHECKING:
+    from aiplus_assess.exchange.bundle import Bundle
+    from aiplus_assess.exchange.transfer import Import
+
+
+class Importer:
+    """One file after another. `told` hears how far it is, `said` what became of a file, `failed` why it was refused."""
+
+    def __init__(
+        self,
+        services: Services,
+        parent: QWidget,
+        told: Callable[[float, str], None],
+        said: Callable[[str], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._services, self._parent = services, parent
+        self._told, self._said, self._failed = told, said, failed
+        self._waiting: list[Path] = []
+        self._job: Job | None = None
+        self.storing = False
+
+    def ask(self) -> None:
+        """Let the user choose files."""
+        title, kinds = _("Import assessments"), f"AI+ (*{SUFFIX})"
+        dialog = QFileDialog(self._parent, title, folder(self._services), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda chosen: self.take(map(Path, chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(self, files: Iterable[Path]) -> None:
+        """Take in these files, one after another."""
+        self._waiting += files
+        self._next()
+
+    def cancel(self) -> None:
+        """Read no further; what is being stored already is finished."""
+        self._waiting = []
+        if self._job is not None and not self.storing:
+            self._job.cancel()
+            self._job = None
+
+    def _next(self) -> None:
+        if self._job is not None or not self._waiting:
+            return
+        path = self._waiting.pop(0)
+        self._services.preferences.remember(FOLDER, str(path.parent))
+        self._told(0.1, _("Reading {name}").format(name=path.name))
+
+        def read(job: Job) -> Bundle:
+            from aiplus_assess.exchange.bundle import read_bundle
+
+            bundle = read_bundle(path)
+            job.report(0.6, _("Checked: {name}").format(name=path.name))
+            return bundle
+
+        self._job = self._services.jobs.start(read, self._store, self._refused, self._told)
+
+    def _store(self, bundle: Bundle, draft: MergeDraft | None = None) -> None:
+        workspace = self._services.workspace
+        self.storing = True
+        self._told(0.8, _("Storing"))
+
+        def store(_job: Job) -> Import:
+            from aiplus_assess.exchange.transfer import take_in
+
+            return take_in(workspace, bundle, draft.choices if draft is not None else None)
+
+        self._job = self._services.jobs.start(store, lambda done: self._stored(bundle, done), self._refused)
+
+    def _stored(self, bundle: Bundle, done: Import) -> None:
+        from aiplus_assess.exchange.transfer import told
+
+        self._job, self.storing = None, False
+        if done.outcome == "differs":
+            self._decide(bundle, done)
+            return
+        self._said(told(done))
+        self._next()
+
+    def _decide(self, bundle: Bundle, done: Import) -> None:
+        """Both copies moved: nothing is changed until the user has decided."""
+        draft = MergeDraft(done.merge, bundle.pack)
+        name = " ".join(part for part in (done.assessment.company.name, done.assessment.title) if part)
+        dialog = MergeDialog(self._parent.window(), name, draft)
+        dialog.finished.connect(lambda code: self._decided(bundle, draft, code == QDialog.DialogCode.Accepted))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _decided(self, bundle: Bundle, draft: MergeDraft, agreed: bool) -> None:
+        if agreed:
+            self._store(bundle, draft)
+            return
+        self._said(_("The copies were not merged; nothing was changed."))
+        self._next()
+
+    def _refused(self, error: Exception) -> None:
+        self._job, self.storing = None, False
+        self._failed(error)
+        self._next()

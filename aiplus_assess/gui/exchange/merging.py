@@ -1,0 +1,98 @@
+"""Two copies of one assessment that both moved: what each says, and what the user has decided. Free of Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.model import Answer
+from aiplus_assess.exchange.merge import Difference, Merge, Side
+from aiplus_assess.exchange.transfer import Choice
+from aiplus_assess.gui.walk.replies import level_words, reply_words
+from aiplus_assess.i18n import _, current
+from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """One copy's answer: who and when, then a line per part."""
+
+    who: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A question both copies changed; `base` is what both once said."""
+
+    question: str
+    title: str
+    base: str
+    mine: SideWords
+    theirs: SideWords
+
+
+class MergeDraft:
+    """The decisions so far. Nothing is stored before the user says so."""
+
+    def __init__(self, merge: Merge, pack: Pack) -> None:
+        asked = merge.of("ask")
+        self.conflicts = tuple(_conflict(pack, difference) for difference in asked)
+        self.taken = len(merge.of("take"))
+        self.kept = len(merge.of("keep"))
+        self._choices: dict[str, Choice] = {}
+
+    @property
+    def choices(self) -> Mapping[str, Choice]:
+        """Question → whose answer stands."""
+        return dict(self._choices)
+
+    @property
+    def undecided(self) -> int:
+        """How many questions still wait for a decision."""
+        return len(self.conflicts) - len(self._choices)
+
+    def choose(self, question: str, side: Choice) -> None:
+        """This side's answer stands at that question."""
+        self._choices[question] = side
+
+    def choose_all(self, side: Choice) -> None:
+        """This side's answer stands everywhere."""
+        self._choices = {conflict.question: side for conflict in self.conflicts}
+
+
+def _conflict(pack: Pack, difference: Difference) -> Conflict:
+    question = pack.by_id[difference.question]
+    return Conflict(
+        difference.question,
+        question.title.in_(current()),
+        reply_words(question, difference.base),
+        _side(question, difference.mine),
+        _side(question, difference.theirs),
+    )
+
+
+def _side(question: ScoredQuestion | DutyQuestion, side: Side) -> SideWords:
+    when = side.at.astimezone().strftime("%Y-%m-%d %H:%M") if side.at is not None else ""
+    who = " · ".join(part for part in (side.by, when) if part)
+    return SideWords(who or _("author unknown"), answer_lines(question, side.answer))
+
+
+def answer_lines(question: ScoredQuestion | DutyQuestion, answer: Answer) -> tuple[str, ...]:
+    """The reply, the stated proof, the verification, the note, the flag: one line each, where there is one."""
+    lines = [reply_words(question, answer)]
+    if answer.evidence:
+        lines.append(_("Evidence: {level}").format(level=labels.evidence_word(answer.evidence)))
+    if answer.verified is not None:
+        words = " · ".join(
+            filter(None, (level_words(answer.verified.level), answer.verified.reason, answer.verified.by))
+        )
+        lines.append(_("Verified: {level}").format(level=words))
+    if answer.note:
+        lines.append(_("Note: {note}").format(note=answer.note))
+    if answer.flagged:
+        lines.append(_("Flagged for review"))
+    if answer.to_confirm:
+        lines.append(_("Carried over, to be confirmed"))
+    return tuple(lines)
