@@ -25,7 +25,7 @@ def correspond(old: Pack, new: Pack) -> Correspondence:
     Without a migration a question is the same where id, kind and `rev` are equal (`rev` rises only with the meaning).
     """
     links = {question.id: question.id for question in old.questions}
-    chain = _chain(old.version, new.version, new.migrations)
+    chain = chain_between(old, new)
     for migration in chain:
         links = {first: after for first, now in links.items() if (after := _follow(migration, now)) is not None}
     carried = {first: last for first, last in links.items() if _same(old, new, first, last, bool(chain))}
@@ -35,6 +35,11 @@ def correspond(old: Pack, new: Pack) -> Correspondence:
         tuple(question.id for question in old.questions if question.id not in carried),
         tuple(question.id for question in new.questions if question.id not in reached),
     )
+
+
+def chain_between(old: Pack, new: Pack) -> tuple[Migration, ...]:
+    """The migrations of `new` that lead from the version of `old` to its own; none where they don't meet."""
+    return _chain(old.version, new.version, new.migrations)
 
 
 def _chain(first: str, last: str, migrations: tuple[Migration, ...]) -> tuple[Migration, ...]:

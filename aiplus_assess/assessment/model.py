@@ -165,7 +165,10 @@ NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One assessment of one company. Times are UTC. `revises` is the final assessment this one reopened."""
+    """One assessment of one company. Times are UTC.
+
+    `revises` is the assessment this one goes on from: reopened when it was final, or moved to a newer pack.
+    """
 
     id: str
     company: Company

@@ -68,9 +68,9 @@ def _copy(folder: Path, target: Path) -> None:
     part = target.with_name(f".{target.name}.part")
     try:
         shutil.rmtree(part, ignore_errors=True)
-        part.mkdir(parents=True)
-        for file in (*folder.glob("*.yaml"), *folder.glob("*.json")):
-            shutil.copyfile(file, part / file.name)
+        (part / "migrations").mkdir(parents=True)
+        for file in (*folder.glob("*.yaml"), *folder.glob("*.json"), *folder.glob("migrations/*.yaml")):
+            shutil.copyfile(file, part / file.relative_to(folder))
         part.replace(target)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)

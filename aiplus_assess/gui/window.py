@@ -16,8 +16,9 @@ from aiplus_assess.gui.kit.layout import column, row
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.kit.toast import Toast
 from aiplus_assess.gui.memory import WindowMemory
+from aiplus_assess.gui.moving.offer import Offer
 from aiplus_assess.gui.navbar import NavigationBar, OpenAssessment
-from aiplus_assess.gui.navigation import Home, Route, to_text
+from aiplus_assess.gui.navigation import Home, Route, Walk, to_text
 from aiplus_assess.gui.opened import open_assessment
 from aiplus_assess.gui.shortcuts import add_shortcuts
 from aiplus_assess.gui.theme.apply import apply_theme, theme_for
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._route: Route | None = None
         self._trail: list[Route] = []
         self._opened: OpenAssessment | None = None
+        self._offer: Offer | None = None
         self._seen = False
         self.setMinimumSize(SMALLEST)
         if not self._memory.restore_geometry(self):
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
     def attach(self, services: Services, builders: Mapping[type[Route], Builder], start: Route | None = None) -> None:
         """The workspace is open: show `start`, or where the user was, or home."""
         self._services, self._builders = services, builders
+        self._offer = Offer(services, self, self)
         self.bar.setEnabled(True)
         self.bar.show_workspace(services.workspace.path.stem)
         remembered = self._memory.route(services.workspace.path)
@@ -202,6 +205,8 @@ class MainWindow(QMainWindow):
         if opened != self._opened:
             self._opened = opened
             self.bar.list_entries(opened)
+        if isinstance(route, Walk) and self._offer is not None:
+            self._offer.look(identity)
 
     def forget(self, assessment_id: str) -> None:
         """The assessment is gone: no entry and no way back may lead to it."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.home.exchange import HomeExchange, dropped
-from aiplus_assess.gui.home.menu import menu_of
+from aiplus_assess.gui.home.menu import Entry, menu_of
 from aiplus_assess.gui.home.presenter import HomePresenter
 from aiplus_assess.gui.home.rename import ask_title
 from aiplus_assess.gui.home.resume import ResumeCard
@@ -25,6 +25,7 @@ from aiplus_assess.gui.kit import (
     Secondary,
     SecondaryButton,
 )
+from aiplus_assess.gui.moving.mover import Mover, newer_version
 from aiplus_assess.gui.navigation import Navigator, NewAssessment, Report, Result, Review, Route, Walk
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
@@ -45,6 +46,7 @@ class HomeScreen(Screen):
         self.import_ = SecondaryButton(_("Import…"), self._import)
         self.page = Page(_("Workbench"), actions=(self.compare, self.import_, self.new))
         self.exchange = HomeExchange(services, navigator, self, self.page.errors, self.refresh)
+        self._mover = Mover(services, navigator, self, self._say_error)
         self.setAcceptDrops(True)
         self._model = HomeTable()
         self.table = AssessmentTable(self._model)
@@ -181,11 +183,20 @@ class HomeScreen(Screen):
             [(_("Compare these two"), partial(self.navigator.go, pair))] if pair is not None else [],
             [(words, partial(self.navigator.go, route)) for words, route in places if route is not None],
             [
+                *self._move(assessment_id),
                 (_("Export…"), partial(self.exchange.exporter.ask, assessment_id)),
                 (_("Rename…"), partial(self._rename, assessment_id)),
                 (_("Delete"), partial(self._delete, assessment_id)),
             ],
         )
+
+    def _move(self, assessment_id: str) -> list[Entry]:
+        """Offered where a newer version of the assessment's questionnaire is installed."""
+        version = newer_version(self.services.packs, self.services.workspace.load(assessment_id).pack)
+        if version is None:
+            return []
+        words = _("Move to questionnaire {version}…").format(version=version)
+        return [(words, partial(self._mover.ask, assessment_id))]
 
     def _show_menu(self, place: QPoint) -> None:
         index = self.table.indexAt(place)
@@ -224,6 +235,9 @@ class HomeScreen(Screen):
 
     def _sample_failed(self, error: Exception) -> None:
         self.sample.setEnabled(True)
+        self._say_error(error)
+
+    def _say_error(self, error: Exception) -> None:
         if isinstance(error, AssessError):
             self.page.errors.show_error(error)
         else:

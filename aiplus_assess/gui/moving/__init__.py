@@ -1,0 +1,1 @@
+"""Moving an assessment to a newer version of its questionnaire, as a copy."""
