@@ -15,6 +15,7 @@ from aiplus_assess.gui.navigation import (
     Compare,
     Home,
     NewAssessment,
+    Plan,
     Questionnaires,
     Report,
     Result,
@@ -77,6 +78,7 @@ class NavigationBar(QWidget):
             self._add(Walk(opened.id), pgettext("screen", "Answer"))
             self._add(Review(opened.id), pgettext("screen", "Review"))
             self._add(Result(opened.id), pgettext("screen", "Result"))
+            self._add(Plan(opened.id), _("Action plan"))
             if opened.several:
                 self._add(Compare(opened.company_id), pgettext("screen", "Comparison"))
             self._add(Report(opened.id), pgettext("screen", "Report"))

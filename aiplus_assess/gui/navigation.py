@@ -42,6 +42,13 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """The company's action plan, seen from an assessment."""
+
+    assessment_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The report: settings, preview, save."""
 
@@ -70,7 +77,7 @@ class Settings:
     """Language, look, text size, workspace."""
 
 
-Route = Home | NewAssessment | Walk | Review | Result | Report | Compare | Questionnaires | Settings
+Route = Home | NewAssessment | Walk | Review | Result | Plan | Report | Compare | Questionnaires | Settings
 
 
 class Navigator(Protocol):
@@ -115,5 +122,5 @@ def from_text(text: str) -> Route | None:
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__.lower(): kind
-    for kind in (Home, NewAssessment, Walk, Review, Result, Report, Compare, Questionnaires, Settings)
+    for kind in (Home, NewAssessment, Walk, Review, Result, Plan, Report, Compare, Questionnaires, Settings)
 }

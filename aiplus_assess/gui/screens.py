@@ -42,6 +42,12 @@ def result(services: Services, navigator: Navigator) -> Screen:
     return ResultScreen(services, navigator)
 
 
+def plan(services: Services, navigator: Navigator) -> Screen:
+    from aiplus_assess.gui.plan.screen import PlanScreen
+
+    return PlanScreen(services, navigator)
+
+
 def report(services: Services, navigator: Navigator) -> Screen:
     from aiplus_assess.gui.report.screen import ReportScreen
 
@@ -72,6 +78,7 @@ BUILDERS: Mapping[type[Route], Builder] = {
     routes.Walk: walk,
     routes.Review: review,
     routes.Result: result,
+    routes.Plan: plan,
     routes.Report: report,
     routes.Compare: compare,
     routes.Questionnaires: questionnaires,

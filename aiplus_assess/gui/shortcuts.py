@@ -27,7 +27,7 @@ def add_shortcuts(window: MainWindow) -> None:
     bind("Alt+Left", window.back)
     bind("Ctrl+Q", window.close)
     bind("F11", lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen())
-    for place in range(7):
+    for place in range(9):
         bind(f"Alt+{place + 1}", partial(_nth, window, place))
     bind("F1", lambda: _show_keys(window))
 
@@ -37,7 +37,7 @@ def keys_of_the_window() -> list[tuple[str, str]]:
     return [
         ("Ctrl+Home", _("Workbench")),
         ("Ctrl+N", _("New assessment")),
-        ("Alt+1 / … / Alt+7", _("Entries of the bar on the left")),
+        ("Alt+1 / … / Alt+9", _("Entries of the bar on the left")),
         ("Alt+←", _("Back")),
         ("Ctrl+,", _("Settings")),
         ("F11", _("Full screen")),

@@ -50,6 +50,7 @@ def test_no_screen_flashes_a_window(
         *(routes.Walk(made.id, question) for question in ("1.2-01", "2.2.1-01", "2.2.2-01", "3.8-01", "3.14-03")),
         routes.Review(made.id),
         routes.Result(made.id),
+        routes.Plan(made.id),
         routes.Report(made.id),
         routes.Compare(made.company.id, again.id, made.id),
         routes.Questionnaires(),

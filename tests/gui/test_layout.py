@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 from stage import answered, stored
 
+from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.navigation import (
     Compare,
     Home,
     NewAssessment,
+    Plan,
     Questionnaires,
     Report,
     Result,
@@ -28,9 +30,10 @@ from aiplus_assess.gui.navigation import (
     Settings,
     Walk,
 )
+from aiplus_assess.gui.plan.adding import add, suggestions
 from aiplus_assess.gui.window import SMALLEST
 
-SCREENS = ("home", "new", "walk", "review", "result", "report", "compare", "questionnaires", "settings")
+SCREENS = ("home", "new", "walk", "review", "result", "plan", "report", "compare", "questionnaires", "settings")
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
 
@@ -42,7 +45,9 @@ def route(name, workspace, pack):
     if name == "compare":
         before = answered(workspace, pack, "华清精密制造有限公司", 1)
         return Compare(made.company.id, before.id, made.id)
-    return {"walk": Walk, "review": Review, "result": Result, "report": Report}[name](made.id)
+    if name == "plan":
+        add(workspace, made.id, suggestions(evaluate(pack, made.case()), 2027))
+    return {"walk": Walk, "review": Review, "result": Result, "plan": Plan, "report": Report}[name](made.id)
 
 
 @pytest.fixture(params=SCREENS)

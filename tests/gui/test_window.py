@@ -27,7 +27,7 @@ def test_the_bar_lists_only_what_can_be_opened_and_adds_the_assessment_one_is_in
     assert not window.bar.isVisible()
     window.go(Home())
     assert window.bar.isVisible()
-    assert entries(window) == ["工作台", "作答", "复核", "结果", "报告", "问卷库", "设置"]
+    assert entries(window) == ["工作台", "作答", "复核", "结果", "行动计划", "报告", "问卷库", "设置"]
     for button in [b for b in window.bar.findChildren(QPushButton) if b.text() == "复核"]:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.place() == Review(made.id)

@@ -23,6 +23,7 @@ class GapModel(QAbstractTableModel):
     def __init__(self, rows: tuple[GapRow, ...]) -> None:
         super().__init__()
         self.rows = rows
+        self.planned: set[str] = set()
         self._heads = (_("No."), _("Question"), _("Level"), _("Next step"), _("Weeks"), _("Responsible"), _("Effect"))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -39,7 +40,8 @@ class GapModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            texts = (row.question, row.title, row.state, row.action, row.weeks, row.owner, row.effect)
+            mark = "✓ " if row.question in self.planned else ""
+            texts = (row.question, row.title, row.state, mark + row.action, row.weeks, row.owner, row.effect)
             return texts[column]
         if role == Qt.ItemDataRole.ForegroundRole and (row.duty and column in (1, 2)):
             return QColor(current().palette.gap_ink)
@@ -47,9 +49,10 @@ class GapModel(QAbstractTableModel):
 
 
 class GapTable(QTableView):
-    """As high as its rows: the page scrolls, not the table."""
+    """As high as its rows: the page scrolls, not the table. `planned`: their next steps are wanted in the plan."""
 
     picked = Signal(str)
+    planned = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +61,7 @@ class GapTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,6 +84,23 @@ class GapTable(QTableView):
         header.setSectionResizeMode(ACTION, QHeaderView.ResizeMode.Stretch)
         self._settle()
 
+    def rows(self) -> tuple[GapRow, ...]:
+        """What is listed."""
+        model = self.model()
+        return model.rows if isinstance(model, GapModel) else ()
+
+    def mark(self, questions: set[str]) -> None:
+        """Tick those whose step is in the plan."""
+        model = self.model()
+        if isinstance(model, GapModel) and model.rows:
+            model.planned = questions
+            model.dataChanged.emit(model.index(0, ACTION), model.index(len(model.rows) - 1, ACTION))
+
+    def plan(self) -> None:
+        """The selected lines' steps are wanted in the plan; the first line's where none is selected."""
+        places = sorted({index.row() for index in self.selectedIndexes()}) or [0]
+        self.planned.emit([self.rows()[place].question for place in places])
+
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._settle()
@@ -99,6 +119,8 @@ class GapTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
             self._pick(self.currentIndex())
+        elif event.key() == Qt.Key.Key_A and not event.modifiers() and self.rows():
+            self.plan()
         else:
             super().keyPressEvent(event)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-import uuid6
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -30,7 +30,8 @@ from aiplus_assess.gui.kit import (
     column,
     row,
 )
-from aiplus_assess.gui.navigation import Navigator, Report, Result, Review, Route, Walk
+from aiplus_assess.gui.navigation import Navigator, Plan, Report, Result, Review, Route, Walk
+from aiplus_assess.gui.plan.adding import Chosen, add, added_words, step_of
 from aiplus_assess.gui.result.bullet_row import BulletRow
 from aiplus_assess.gui.result.chart import supports_chart
 from aiplus_assess.gui.result.explain import explain
@@ -39,7 +40,7 @@ from aiplus_assess.gui.result.figure_card import FigureCard, RangeBar
 from aiplus_assess.gui.result.figure_grid import FigureGrid
 from aiplus_assess.gui.result.gap_table import GapTable
 from aiplus_assess.gui.result.view import Chance, bases, bullets, chances, figures, gap_rows, supports
-from aiplus_assess.gui.result.whatif import WhatIf, added_words, planned
+from aiplus_assess.gui.result.whatif import WhatIf
 from aiplus_assess.gui.result.whatif_dialog import WhatIfDialog
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
@@ -66,6 +67,7 @@ class ResultScreen(Screen):
         self.rows: list[BulletRow] = []
         self.table = GapTable()
         self.table.picked.connect(self._jump)
+        self.table.planned.connect(self._plan_gaps)
         self._choices, self._below = QVBoxLayout(), QVBoxLayout()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(14)
@@ -163,7 +165,15 @@ class ResultScreen(Screen):
         clear(self._below)
         self.table.show_rows(rows)
         nothing = Secondary(_("No gap to the {year} target.").format(year=self._stage))
-        card = Card(Heading(_("Gaps by priority")), self.table if rows else nothing, padding=5)
+        head = row(gap=3)
+        head.addWidget(Heading(_("Gaps by priority")), 1)
+        card = Card(padding=5)
+        card.body.addLayout(head)
+        card.body.addWidget(self.table if rows else nothing)
+        if rows:
+            head.addWidget(SecondaryButton(_("Add the step to the plan (A)"), self.table.plan))
+            card.body.addWidget(Caption(_("✓ The step is in the action plan.")))
+            self._mark_planned()
         self._below.addWidget(card)
         self.table.setVisible(bool(rows))
         found = chances(scores)
@@ -197,16 +207,30 @@ class ResultScreen(Screen):
         dialog.open()
 
     def _plan(self, whatif: WhatIf) -> None:
-        workspace = self.services.workspace
-        chosen = whatif.chosen()
+        self._add_to_plan(whatif.chosen())
+
+    def _plan_gaps(self, questions: list[str]) -> None:
+        if self.scores is not None:
+            steps = ((question, step_of(self.scores, question)) for question in questions)
+            self._add_to_plan([(question, step) for question, step in steps if step is not None])
+
+    def _add_to_plan(self, chosen: Sequence[Chosen]) -> None:
         try:
-            new = planned(workspace.load(self._assessment), chosen, [str(uuid6.uuid7()) for _action in chosen])
-            for action in new:
-                workspace.put_action(self._assessment, action)
+            new = add(self.services.workspace, self._assessment, chosen)
         except AssessError as error:
             self.page.errors.show_error(error)
             return
-        self.navigator.notify(added_words(len(new)))
+        self._mark_planned()
+        plan = Plan(self._assessment)
+        self.navigator.notify(added_words(len(new)), _("Open the plan"), lambda: self.navigator.go(plan))
+
+    def _mark_planned(self) -> None:
+        """Mark the gaps whose step of now is in the plan."""
+        if self.scores is not None:
+            plan = self.services.workspace.load(self._assessment).actions
+            there = {(action.question, action.action) for action in plan}
+            steps = {row.question: step_of(self.scores, row.question) for row in self.table.rows()}
+            self.table.mark({q for q, step in steps.items() if step is not None and (q, step.id) in there})
 
     def _jump(self, question_id: str) -> None:
         self.navigator.go(Walk(self._assessment, question_id))

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.assuming import ScopeChange, assume, scope_change
-from aiplus_assess.assessment.model import Assessment, PlannedAction
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import attainment, gaps, next_action
 from aiplus_assess.i18n import _, current, ngettext
@@ -122,28 +121,3 @@ def _levels_gained(now: Result, then: Result) -> str:
         return ""
     gained = then.rating.level - now.rating.level
     return signed(Fraction(gained), 0) if gained else ""
-
-
-def planned(assessment: Assessment, chosen: tuple[tuple[str, Action], ...], ids: list[str]) -> list[PlannedAction]:
-    """The chosen actions as lines of the plan, without those that are in it already; `ids` for the new ones."""
-    there = {(action.question, action.action) for action in assessment.actions}
-    new = [(q, action) for q, action in chosen if (q, action.id) not in there]
-    place = len(assessment.actions)
-    return [
-        PlannedAction(
-            id=identity,
-            question=q,
-            action=action.id,
-            text=action.text.in_(current()),
-            owner=action.owner.in_(current()),
-            place=place + number,
-        )
-        for number, ((q, action), identity) in enumerate(zip(new, ids, strict=False))
-    ]
-
-
-def added_words(count: int) -> str:
-    """What is said after adding to the plan."""
-    if not count:
-        return _("These actions are in the plan already.")
-    return ngettext("{n} action added to the plan.", "{n} actions added to the plan.", count).format(n=count)
