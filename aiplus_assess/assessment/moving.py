@@ -39,15 +39,6 @@ class Move:
     answers: Mapping[str, Answer]
 
 
-def is_newer(version: str, than: str) -> bool:
-    """Whether 2.0.0 is newer than 1.10.0."""
-    return _parts(version) > _parts(than)
-
-
-def _parts(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
-
-
 def plan_move(assessment: Assessment, old: Pack, new: Pack) -> Move:
     """What moving `assessment`, answered with `old`, to `new` would change. Nothing is changed by asking."""
     links = correspond(old, new)

@@ -1,1 +1,3 @@
 """Assessments out to a file and in from one, in the window."""
+
+SUFFIX = ".aiplus"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.gui.exchange import SUFFIX
 from aiplus_assess.gui.exchange.contents import Contents, contents_of
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import Dialog, Heading, Label, PrimaryButton, Segments, column, confirm
@@ -18,7 +19,6 @@ from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
 
-SUFFIX = ".aiplus"
 FOLDER = "exchange_folder"
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from aiplus_assess.gui.exchange.exporting import FOLDER, SUFFIX, folder
+from aiplus_assess.gui.exchange import SUFFIX
+from aiplus_assess.gui.exchange.exporting import FOLDER, folder
 from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
 from aiplus_assess.gui.exchange.merging import MergeDraft
 from aiplus_assess.gui.jobs import Job

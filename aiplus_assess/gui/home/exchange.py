@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.errors import AssessError
-from aiplus_assess.gui.exchange.exporting import SUFFIX, Exporter
-from aiplus_assess.gui.exchange.importing import Importer
+from aiplus_assess.gui.exchange import SUFFIX
 from aiplus_assess.gui.kit import ErrorBanner
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.report.progress_card import ProgressCard
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
+
+if TYPE_CHECKING:
+    from aiplus_assess.gui.exchange.exporting import Exporter
+    from aiplus_assess.gui.exchange.importing import Importer
 
 
 class HomeExchange:
@@ -29,23 +33,47 @@ class HomeExchange:
         errors: ErrorBanner,
         changed: Callable[[], None],
     ) -> None:
+        self._services, self._parent = services, parent
         self._navigator, self._errors, self._changed = navigator, errors, changed
+        self._importer: Importer | None = None
+        self._exporter: Exporter | None = None
         self.progress = ProgressCard()
-        self.importer = Importer(services, parent, self._told, self._imported, self._failed)
-        self.exporter = Exporter(services, parent, self._told, self._exported, self._failed)
         self.progress.cancelled.connect(self.cancel)
+
+    @property
+    def importer(self) -> Importer:
+        """Made when it is first needed: home waits for no questionnaire."""
+        if self._importer is None:
+            from aiplus_assess.gui.exchange.importing import Importer
+
+            self._importer = Importer(self._services, self._parent, self._told, self._imported, self._failed)
+        return self._importer
+
+    @property
+    def exporter(self) -> Exporter:
+        """The same."""
+        if self._exporter is None:
+            from aiplus_assess.gui.exchange.exporting import Exporter
+
+            self._exporter = Exporter(self._services, self._parent, self._told, self._exported, self._failed)
+        return self._exporter
+
+    @property
+    def _storing(self) -> bool:
+        return self._importer is not None and self._importer.storing
 
     def cancel(self) -> None:
         """Stop what can be stopped without leaving anything half done."""
-        self.importer.cancel()
-        self.exporter.cancel()
-        if not self.importer.storing:
+        for running in (self._importer, self._exporter):
+            if running is not None:
+                running.cancel()
+        if not self._storing:
             self.progress.hide()
 
     def _told(self, fraction: float, words: str) -> None:
         self._errors.clear()
         self.progress.show_progress(fraction, words)
-        self.progress.cancel.setEnabled(not self.importer.storing)
+        self.progress.cancel.setEnabled(not self._storing)
         self.progress.show()
 
     def _imported(self, words: str) -> None:

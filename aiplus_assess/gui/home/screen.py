@@ -25,7 +25,7 @@ from aiplus_assess.gui.kit import (
     Secondary,
     SecondaryButton,
 )
-from aiplus_assess.gui.moving.mover import Mover, newer_version
+from aiplus_assess.gui.moving.newer import newer_version
 from aiplus_assess.gui.navigation import Navigator, NewAssessment, Report, Result, Review, Route, Walk
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
@@ -46,7 +46,6 @@ class HomeScreen(Screen):
         self.import_ = SecondaryButton(_("Import…"), self._import)
         self.page = Page(_("Workbench"), actions=(self.compare, self.import_, self.new))
         self.exchange = HomeExchange(services, navigator, self, self.page.errors, self.refresh)
-        self._mover = Mover(services, navigator, self, self._say_error)
         self.setAcceptDrops(True)
         self._model = HomeTable()
         self.table = AssessmentTable(self._model)
@@ -196,7 +195,12 @@ class HomeScreen(Screen):
         if version is None:
             return []
         words = _("Move to questionnaire {version}…").format(version=version)
-        return [(words, partial(self._mover.ask, assessment_id))]
+        return [(words, partial(self._ask_move, assessment_id))]
+
+    def _ask_move(self, assessment_id: str) -> None:
+        from aiplus_assess.gui.moving.mover import Mover
+
+        Mover(self.services, self.navigator, self, self._say_error).ask(assessment_id)
 
     def _show_menu(self, place: QPoint) -> None:
         index = self.table.indexAt(place)

@@ -8,27 +8,17 @@ from typing import TYPE_CHECKING
 import uuid6
 from PySide6.QtWidgets import QWidget
 
-from aiplus_assess.assessment.model import PackRef
-from aiplus_assess.assessment.moving import Move, first_events, is_newer, moved, plan_move
+from aiplus_assess.assessment.moving import Move, first_events, moved, plan_move
+from aiplus_assess.assessment.versions import is_newer
 from aiplus_assess.errors import AssessError, InputError
 from aiplus_assess.gui.moving.dialog import MoveDialog
 from aiplus_assess.gui.navigation import Navigator, Walk
-from aiplus_assess.gui.services import PackLibrary, Services
+from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
     from aiplus_assess.assessment.model import Assessment
     from aiplus_assess.gui.jobs import Job
-
-
-def newer_version(packs: PackLibrary, ref: PackRef) -> str | None:
-    """The newest usable version of the same questionnaire that is installed; None where none is newer."""
-    versions = [info.version for info in packs.installed() if info.id == ref.id and info.error is None and info.version]
-    newest = None
-    for version in versions:
-        if is_newer(version, newest or ref.version):
-            newest = version
-    return newest
 
 
 class Mover:

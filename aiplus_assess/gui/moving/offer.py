@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.gui.jobs import Job
+from aiplus_assess.gui.moving.newer import newer_version
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
@@ -32,8 +33,6 @@ class Offer:
                 self._navigator.notify(words, _("See what changes"), lambda: self._ask(assessment_id))
 
         def find(_job: Job) -> str | None:
-            from aiplus_assess.gui.moving.mover import newer_version
-
             return newer_version(packs, assessment.pack)
 
         self._services.jobs.start(find, tell, _leave_in_peace)

@@ -9,8 +9,9 @@ import pytest
 from compare_cases import BEFORE, earlier, tiny, tiny2
 
 from aiplus_assess.assessment.model import Answer, EvidenceItem, Finding, TargetOverride
-from aiplus_assess.assessment.moving import Dropped, first_events, is_newer, moved, plan_move
+from aiplus_assess.assessment.moving import Dropped, first_events, moved, plan_move
 from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.assessment.versions import is_newer
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 OLD = replace(
