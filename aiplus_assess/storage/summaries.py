@@ -164,9 +164,7 @@ _list: Select[Any] = (
 )
 
 
-def every(
-    connection: Connection, binned: bool = False, company_id: str | None = None
-) -> tuple[AssessmentSummary, ...]:
+def every(connection: Connection, binned: bool = False, company_id: str | None = None) -> tuple[AssessmentSummary, ...]:
     """The list rows of all assessments outside the bin (or in it), the most recently changed first."""
     query = _list.where(_assessment.c.deleted_at.is_not(None) if binned else _assessment.c.deleted_at.is_(None))
     if company_id is not None:

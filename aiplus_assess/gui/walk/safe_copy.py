@@ -47,15 +47,15 @@ def opens_safely(name: str, content: bytes) -> bool:
 
 def harmless_name(name: str) -> str:
     """The file's name without paths, control and direction characters, and names that systems reserve."""
-    plain = "".join(
-        "_" if c in FORBIDDEN else c for c in name.replace("\\", "/").rpartition("/")[2] if _written(c)
-    ).strip(". ")
+    last = name.replace("\\", "/").rpartition("/")[2]
+    plain = "".join(" " if c.isspace() else "_" if c in FORBIDDEN else c for c in last if _written(c)).strip(". ")
     stem, dot, suffix = plain.rpartition(".")
     stem, suffix = (stem, dot + suffix) if dot else (plain, "")
-    stem = stem[: LONGEST - len(suffix[:12])].rstrip(". ")
+    suffix = suffix[:12].rstrip(". ")
+    stem = stem[: LONGEST - len(suffix)].strip(". ")
     if not stem or stem.partition(".")[0].lower() in RESERVED:
         stem = f"file_{stem}" if stem else "file"
-    return stem + suffix[:12]
+    return stem + suffix
 
 
 def _written(character: str) -> bool:
