@@ -10,8 +10,9 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThread
 from PySide6.QtWidgets import QApplication
@@ -27,6 +28,7 @@ from aiplus_assess.gui.navigation import (
     Compare,
     Home,
     NewAssessment,
+    Plan,
     Questionnaires,
     Report,
     Result,
@@ -35,6 +37,7 @@ from aiplus_assess.gui.navigation import (
     Settings,
     Walk,
 )
+from aiplus_assess.gui.plan.adding import add, suggestions
 from aiplus_assess.gui.preferences import Preferences
 from aiplus_assess.gui.rendering import Renderer
 from aiplus_assess.gui.screens import BUILDERS
@@ -104,7 +107,9 @@ def fill(workspace: Workspace, pack: Pack, clock: Clock) -> str:
     note = "样本库由质量部每月更新，两人复核。"
     workspace.answer_all(second.id, {q: Answer(level=4, evidence=2, note=note) for q in ("3.8-03", "3.10-01")})
     clock.now = NOW
-    return _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84).id
+    shown = _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84)
+    _suggest(workspace, shown, pack)
+    return shown.id
 
 
 def _plan(workspace: Workspace, assessment_id: str, pack: Pack) -> None:
@@ -113,6 +118,21 @@ def _plan(workspace: Workspace, assessment_id: str, pack: Pack) -> None:
         action = next(iter(pack.by_id[question].actions))
         done = PlannedAction(f"done-{place}", question, action.id, owner="王经理", state="done", place=place)
         workspace.put_action(assessment_id, done)
+
+
+def _suggest(workspace: Workspace, shown: Assessment, pack: Pack) -> None:
+    """The plan of the assessment that is shown: the first five steps, one of them late, with money and dates."""
+    entered: tuple[dict[str, Any], ...] = (
+        {"due": date(2026, 10, 15), "state": "in_progress", "budget_wan": 3.5, "note": "台账模板已下发，等车间填报。"},
+        {"due": date(2026, 12, 31), "budget_wan": 12.0, "benefit_wan": 30.0, "owner": "王经理"},
+        {"due": date(2027, 3, 31), "owner": "李工"},
+        {"state": "dropped", "owner": ""},
+        {},
+    )
+    stage = pack.manifest.stages[0]
+    new = add(workspace, shown.id, suggestions(evaluate(pack, shown.case()), stage))
+    for action, fields in zip(new, entered, strict=True):
+        workspace.put_action(shown.id, replace(action, **fields))
 
 
 def _answered(workspace: Workspace, pack: Pack, wanted: Wanted, about: int, share: float) -> Assessment:
@@ -148,6 +168,7 @@ def routes(assessment_id: str, company_id: str) -> Iterator[tuple[str, Route]]:
     yield "walk", Walk(assessment_id)
     yield "review", Review(assessment_id)
     yield "result", Result(assessment_id)
+    yield "plan", Plan(assessment_id)
     yield "report", Report(assessment_id)
     yield "compare", Compare(company_id, after=assessment_id)
     yield "questionnaires", Questionnaires()

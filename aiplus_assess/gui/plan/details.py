@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import PlannedAction
-from aiplus_assess.gui.kit import Caption, Card, Flow, FormField, LinkButton, SecondaryButton, row
+from aiplus_assess.gui.kit import Caption, Card, Flow, FormField, LinkButton, SecondaryButton, column, row
 from aiplus_assess.gui.plan.fields import AmountField, DayField, OwnerField
 from aiplus_assess.gui.plan.lines import STATES, PlanLine
 from aiplus_assess.gui.theme import current as theme
@@ -33,7 +33,7 @@ class DetailsCard(Card):
         self._shown: PlannedAction | None = None
         self.go = LinkButton("", lambda: self._ask("go"))
         self.effect = Caption()
-        self.text, self.note = TextField(_("Action"), 3), TextField(_("Note"), 3)
+        self.text, self.note = TextField(_("Action"), 3), TextField(_("Note"), 2)
         self.owner = OwnerField()
         self.due = DayField(_("Due"), today)
         self.state = QComboBox()
@@ -52,8 +52,7 @@ class DetailsCard(Card):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.go)
-        self.body.addWidget(self.effect)
+        self.body.addLayout(column(self.go, self.effect, gap=0))
         self.body.addWidget(FormField(_("Action"), self.text))
         who, money = row(gap=3), row(gap=3)
         who.addWidget(FormField(_("Person responsible"), self.owner), 1)

@@ -15,7 +15,7 @@ from aiplus_assess.assessment.model import Assessment, PlannedAction
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.errors import AssessError, InputError
 from aiplus_assess.gui.plan.adding import planned, suggestions
-from aiplus_assess.gui.plan.lines import PlanLine, StateFilter, Worths, passes, plan_lines
+from aiplus_assess.gui.plan.lines import OPEN, PlanLine, StateFilter, Worths, passes, plan_lines
 from aiplus_assess.gui.plan.steps import Edit, PlanSteps, Step
 from aiplus_assess.storage.protocol import Workspace
 
@@ -77,10 +77,11 @@ class PlanPresenter:
             self._update(chosen=action_id)
 
     def choose_one(self) -> None:
-        """Choose the first listed line where none is chosen."""
+        """Choose a line where none is chosen: the first that is not finished, else the first."""
         if self.session.line is None:
-            first = self.session.listed[0].action.id if self.session.listed else None
-            self.session = replace(self.session, chosen=first)
+            ids = [line.action.id for line in self.session.listed if line.action.state in OPEN]
+            ids += [line.action.id for line in self.session.listed]
+            self.session = replace(self.session, chosen=ids[0] if ids else None)
 
     def of_state(self, state: StateFilter) -> None:
         self._filter(state=state)

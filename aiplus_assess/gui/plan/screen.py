@@ -65,8 +65,8 @@ class PlanScreen(Screen):
         self.card = Card(self.filters, self.table, self.nothing, padding=4, gap=3)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(14)
-        self._middle.addWidget(self.card, 64)
-        self._middle.addWidget(self.details, 36)
+        self._middle.addWidget(self.card, 69)
+        self._middle.addWidget(self.details, 31)
         for part in (self.banner, self.summary):
             self.page.body.addWidget(part)
         self.page.body.addLayout(self._middle, 1)
@@ -169,8 +169,11 @@ class PlanScreen(Screen):
         super().resizeEvent(event)
         beside = self.width() >= theme().px(BESIDE)
         self._middle.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        room = self.height() - theme().px(330) if beside else theme().px(300)
+        room = self.height() - theme().px(375) if beside else theme().px(300)
         self.table.setMinimumHeight(max(theme().px(240), room))
+        self.summary.set_compact(not beside)
+        if self.presenter is not None and self.presenter.session.lines:
+            self.summary.show_session(self.presenter.session)
 
     # --- acting
     def _do(self, name: str, *given: object) -> None:

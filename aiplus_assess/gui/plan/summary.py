@@ -14,15 +14,20 @@ from aiplus_assess.reporting.numbers import percent
 
 
 class Summary(QWidget):
-    """Drawn anew only when a figure moved."""
+    """Drawn anew only when a figure moved; `compact` as lines of text, where room is scarce."""
 
     def __init__(self) -> None:
         super().__init__()
         self._inside = column(gap=0)
         self.setLayout(self._inside)
+        self._compact = False
         self._drawn: tuple[object, ...] | None = None
         self._actions: object = None
         self._outlook: WhatIf | None = None
+
+    def set_compact(self, compact: bool) -> None:
+        """Text instead of cards, from the next drawing on."""
+        self._compact = compact
 
     def show_session(self, session: PlanSession) -> None:
         """Draw the figures of the plan."""
@@ -30,13 +35,32 @@ class Summary(QWidget):
         key = tuple((action.question, action.action, action.state != "dropped") for action in actions)
         if self._outlook is None or self._outlook.now is not session.result or key != self._actions:
             self._outlook, self._actions = outlook(session.result, session.stage, session.lines), key
-        news = (progress(session.lines), money(session.lines), self._outlook)
+        news = (progress(session.lines), money(session.lines), self._outlook, self._compact)
         if news == self._drawn:
             return
         self._drawn = news
         clear(self._inside)
+        if self._compact:
+            self._inside.addWidget(Secondary(in_words(session.lines, self._outlook)))
+            return
         cards = [progress_card(session.lines), outlook_card(self._outlook), money_card(session.lines)]
         self._inside.addWidget(Tiles(cards, least=250, most=3, gap=(3, 3), even=True))
+
+
+def in_words(lines: tuple[PlanLine, ...], whatif: WhatIf) -> str:
+    """“完成 2/6 项 · 1 项已逾期 · 全部完成后的指数：37.1 → 43.9（+6.8） · 预算合计（万元）：15.5”."""
+    now = progress(lines)
+    done = _("{done} of {total} done").format(done=now.done, total=now.total)
+    late = ngettext("{n} action overdue", "{n} actions overdue", now.overdue).format(n=now.overdue)
+    index = _("{what}: {words}").format(what=_("If all of it is done: index"), words=moved_words(whatif))
+    budget = _("{what}: {words}").format(what=_("Budget in all (10,000 CNY)"), words=money(lines)[0])
+    return " · ".join((done, *((late,) if now.overdue else ()), index, budget))
+
+
+def moved_words(whatif: WhatIf) -> str:
+    """“37.1 → 43.9（+6.8）”."""
+    _name, now, then, moved = whatif.lines[0]
+    return _("{now} → {then} ({change})").format(now=now, then=then, change=moved) if now != then else now
 
 
 def progress_card(lines: tuple[PlanLine, ...]) -> Card:
@@ -57,11 +81,9 @@ def progress_card(lines: tuple[PlanLine, ...]) -> Card:
 
 def outlook_card(whatif: WhatIf) -> Card:
     """The index if everything were done, then level and attainment."""
-    (_name, now, then, moved), *others = whatif.lines
     card = Card(Secondary(_("If all of it is done: index")), padding=4, gap=1)
-    words = _("{now} → {then} ({change})").format(now=now, then=then, change=moved)
-    card.body.addWidget(Label(words if now != then else now, "lead"))
-    for what, before, after, _change in others:
+    card.body.addWidget(Label(moved_words(whatif), "lead"))
+    for what, before, after, _change in whatif.lines[1:]:
         words = f"{before} → {after}" if before != after else before
         card.body.addWidget(Caption(_("{what}: {words}").format(what=what, words=words)))
     card.body.addWidget(Caption(whatif.scope_note or reference_target_note()))

@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from aiplus_assess.gui.plan.lines import STATES, PlanLine, amount
 from aiplus_assess.gui.theme import current
-from aiplus_assess.i18n import _
+from aiplus_assess.i18n import _, pgettext
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 TEXT, QUESTION, OWNER, DUE, STATE, BUDGET, BENEFIT, EFFECT = range(8)
-NEEDS = {OWNER: 88, DUE: 96, STATE: 72, BUDGET: 70, BENEFIT: 82, EFFECT: 66}
+NEEDS = {OWNER: 80, DUE: 92, STATE: 68, BUDGET: 56, BENEFIT: 66, EFFECT: 68}
 """Pixels of the short columns at 100 % text; text and question share the rest."""
 HIDDEN_FIRST = (BENEFIT, BUDGET, EFFECT, QUESTION)
-LEAST_TEXT = 200
-QUESTION_SHARE = 0.36
+LEAST_TEXT = 170
+QUESTION_SHARE = 0.32
+TALLEST = 78
+"""Pixels of a row at 100 % text: three lines; the details show all of the text."""
 
 
 class PlanTable(QAbstractTableModel):
@@ -29,8 +31,8 @@ class PlanTable(QAbstractTableModel):
         super().__init__()
         self.lines: tuple[PlanLine, ...] = ()
         self._heads = (
-            _("Action"), _("Question"), _("Person responsible"), _("Due"), _("State"),
-            _("Budget"), _("Yearly benefit"), _("Effect"),
+            _("Action"), _("Question"), pgettext("column", "Owner"), _("Due"), _("State"),
+            _("Budget"), pgettext("column", "Benefit"), _("Effect"),
         )  # fmt: skip
 
     def show(self, lines: tuple[PlanLine, ...]) -> None:
@@ -147,7 +149,7 @@ class PlanView(QTableView):
     def _settle(self) -> None:
         """Short columns get what they need; where room is scarce, some are hidden (the details show all)."""
         width, px = self.viewport().width(), current().px
-        needs = {column: px(need) for column, need in NEEDS.items()} | {QUESTION: px(110), TEXT: px(LEAST_TEXT)}
+        needs = {column: px(need) for column, need in NEEDS.items()} | {QUESTION: px(100), TEXT: px(LEAST_TEXT)}
         shown = set(needs)
         for column in HIDDEN_FIRST:
             if sum(needs[c] for c in shown) > width:
@@ -159,7 +161,7 @@ class PlanView(QTableView):
             self.setColumnWidth(column, {TEXT: left - question, QUESTION: question}.get(column, need))
         self.resizeRowsToContents()
         for row in range(self._plan.rowCount()):
-            self.setRowHeight(row, max(px(44), self.rowHeight(row) + px(12)))
+            self.setRowHeight(row, min(px(TALLEST), max(px(44), self.rowHeight(row) + px(12))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, here = Qt.Key(event.key()), self.here()

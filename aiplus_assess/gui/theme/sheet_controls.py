@@ -83,6 +83,9 @@ QCheckBox::indicator:checked, QListView::indicator:checked {
 }
 QRadioButton::indicator:checked { background: $brand; border-color: $brand; image: $pic_dot; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus {
+  border: none; padding: 0; min-height: 0; background: transparent;
+}
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: $pic_down; width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; outline: none; }
