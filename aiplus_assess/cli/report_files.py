@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
     from aiplus_assess.assessment.model import Assessment, Basis
+    from aiplus_assess.assessment.series import Measured
     from aiplus_assess.i18n import Language
     from aiplus_assess.questionnaire.model import Pack
     from aiplus_assess.reporting.brand import Brand
@@ -30,6 +31,7 @@ class Order:
     edition: ReportEdition
     basis: Basis
     brand: Brand | None = None
+    earlier: Sequence[Measured] = ()
 
     def snapshot(self) -> Snapshot:
         from aiplus_assess.reporting.snapshot import freeze
@@ -42,6 +44,7 @@ class Order:
             edition=self.edition,
             brand=self.brand,
             program_version=__version__,
+            earlier=self.earlier,
         )
 
 

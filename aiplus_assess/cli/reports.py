@@ -76,10 +76,12 @@ def write_report(
     force: bool = False,
 ) -> None:
     """Render the report of a stored assessment and put it at `output`, whole or not at all."""
+    from aiplus_assess.exchange.series import earlier_than
     from aiplus_assess.reporting.write import write_file
 
     assessment = workspace.load(assessment_id)
-    order = Order(assessment, workspace.pack(assessment.pack), language, edition, basis, brand)
+    earlier = earlier_than(workspace, assessment, basis)
+    order = Order(assessment, workspace.pack(assessment.pack), language, edition, basis, brand, earlier)
     write_file(output, writer_for(output)(order), force=force)
 
 

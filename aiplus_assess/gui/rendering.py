@@ -53,6 +53,7 @@ class Renderer:
             basis=request.basis,  # type: ignore[arg-type]
             edition=request.edition,  # type: ignore[arg-type]
             program_version=__version__,
+            earlier=request.earlier,
         )
         return self._rendered(snapshot, progress)
 

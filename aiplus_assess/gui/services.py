@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from aiplus_assess.assessment.model import Assessment
+    from aiplus_assess.assessment.series import Measured
     from aiplus_assess.gui.jobs import JobRunner
     from aiplus_assess.gui.preferences import Preferences
     from aiplus_assess.i18n import Language
@@ -57,13 +58,17 @@ class PackShelf(PackLibrary, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """What to render: one assessment as it is now, in one language and edition."""
+    """What to render: one assessment as it is now, in one language and edition.
+
+    `earlier`: the company's assessments before it, to compare with.
+    """
 
     assessment: Assessment
     pack: Pack
     language: Language
     edition: str = "full"
     basis: str = "self"
+    earlier: tuple[Measured, ...] = ()
 
 
 class ReportRenderer(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
 from aiplus_assess.reporting.charts.measure import fit
 from aiplus_assess.reporting.html import RUNNING, palette_for
 from aiplus_assess.reporting.legible import all_legible, substituted
-from aiplus_assess.reporting.parts.comparison import ComparisonPart, comparison_of
+from aiplus_assess.reporting.parts.comparison import ComparisonPart, comparison_of, on_paper
 from aiplus_assess.reporting.parts.source import CHINA
 from aiplus_assess.reporting.templating import environment
 
@@ -57,23 +57,9 @@ def freeze_comparison(
             day=when.astimezone(CHINA).strftime("%Y-%m-%d"),
             brand=brand or Brand(),
             company=new.assessment.profile.company or new.assessment.company.name,
-            part=_on_paper(comparison_of(series, old, new)),
+            part=on_paper(comparison_of(series, old, new)),
             program_version=program_version,
         )
-
-
-def _on_paper(part: ComparisonPart) -> ComparisonPart:
-    """The drawings in the size of half a page."""
-    causes, radar, wide, small = part.causes, part.radar, 320.0, 11.0
-    if causes is not None:
-        causes = replace(causes, width=wide, font_size=small, label_width=86, note_width=44, row_height=24)
-    if radar is not None:
-        radar = replace(radar, width=wide, font_size=small, height=236)
-    trend = replace(part.trend, width=wide, font_size=small, height=176)
-    groups = replace(
-        part.groups, width=wide, font_size=small, code_width=32, label_width=92, note_width=52, row_height=20
-    )
-    return replace(part, causes=causes, radar=radar, trend=trend, groups=groups)
 
 
 def render_comparison_html(snapshot: ComparisonSnapshot) -> str:

@@ -51,6 +51,8 @@ def _full(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
         yield "roadmap", _("Roadmap")
     if snapshot.register:
         yield "register", _("Action register")
+    if snapshot.comparison is not None:
+        yield "comparison", _("Since the last assessment")
     if snapshot.opportunities or snapshot.look_ups:
         yield "opportunities", _("Opportunities")
 

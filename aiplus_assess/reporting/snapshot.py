@@ -6,18 +6,21 @@ Numbers come from `assessment.scoring` and `assessment.targets` alone. All dates
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from aiplus_assess import i18n
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Assessment, Basis
+from aiplus_assess.assessment.series import Measured
 from aiplus_assess.i18n import Language
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.parts.answers import AnswerGroup, answers_of
 from aiplus_assess.reporting.parts.clauses import ClauseSection, clauses_of
+from aiplus_assess.reporting.parts.comparison import ComparisonPart, comparison_of, on_paper
 from aiplus_assess.reporting.parts.duties import Duties, duties_of
 from aiplus_assess.reporting.parts.front import Cover, Facts, control_of, cover_of
 from aiplus_assess.reporting.parts.gaps import GapPart, gaps_of
@@ -69,6 +72,7 @@ class Snapshot:
     tracing: Tracing
     answers: tuple[AnswerGroup, ...]
     proofs: tuple[Proof, ...]
+    comparison: ComparisonPart | None = None
 
 
 def freeze(
@@ -81,16 +85,24 @@ def freeze(
     brand: Brand | None = None,
     program_version: str,
     now: datetime | None = None,
+    earlier: Sequence[Measured] = (),
 ) -> Snapshot:
     """Everything the report of `assessment` prints.
 
     `pack` must be the one the assessment was answered with. `now` (UTC) is the date on the report; by default the
-    day it was finalized, or last changed.
+    day it was finalized, or last changed. `earlier` are the company's assessments before it on the same basis,
+    the oldest first: the full edition compares with the last of them.
     """
     when = now or assessment.finalized or assessment.updated
     source = Source(assessment, pack, language, basis, brand or Brand(), program_version, when)
     with i18n.language(language):
-        return _freeze(source, edition)
+        frozen = _freeze(source, edition)
+        return replace(frozen, comparison=_compared(source, earlier)) if earlier and edition == "full" else frozen
+
+
+def _compared(source: Source, earlier: Sequence[Measured]) -> ComparisonPart:
+    now = Measured(source.assessment, source.pack, source.basis)
+    return on_paper(comparison_of([*earlier, now], earlier[-1], now))
 
 
 def _freeze(source: Source, edition: ReportEdition) -> Snapshot:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aiplus_assess.assessment.model import Assessment, Basis
+from aiplus_assess.assessment.series import Measured
 from aiplus_assess.gui.services import ReportRequest
 from aiplus_assess.i18n import Language, _, language
 from aiplus_assess.questionnaire.model import Pack
@@ -24,9 +25,9 @@ class Choices:
     edition: str = "full"
     basis: Basis = "self"
 
-    def request(self, assessment: Assessment, pack: Pack) -> ReportRequest:
+    def request(self, assessment: Assessment, pack: Pack, earlier: tuple[Measured, ...] = ()) -> ReportRequest:
         """What the renderer is asked for."""
-        return ReportRequest(assessment, pack, self.language, self.edition, self.basis)
+        return ReportRequest(assessment, pack, self.language, self.edition, self.basis, earlier)
 
 
 def edition_word(edition: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Assessment, Basis
 from aiplus_assess.errors import AssessError
+from aiplus_assess.exchange.series import earlier_than
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import (
     Flow,
@@ -116,7 +117,8 @@ class ReportScreen(Screen):
         self.again.hide()
         self.page.errors.clear()
         self.progress.begin()
-        request, renderer = self.choices.request(self._assessment, self._pack), self.services.reports
+        earlier = earlier_than(self.services.workspace, self._assessment, self.choices.basis)
+        request, renderer = self.choices.request(self._assessment, self._pack, earlier), self.services.reports
 
         def work(job: Job) -> bytes:
             return renderer.render(request, job.report)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.comparison import ChangeKind, Comparison
@@ -166,3 +166,17 @@ def _differences(old: Measured, new: Measured, found: Comparison) -> tuple[str, 
     if not after.final:
         lines.append(_("The later assessment is a draft; its numbers may still move."))
     return tuple(lines)
+
+
+def on_paper(part: ComparisonPart) -> ComparisonPart:
+    """The drawings in the size of half a page."""
+    causes, radar, wide, small = part.causes, part.radar, 320.0, 11.0
+    if causes is not None:
+        causes = replace(causes, width=wide, font_size=small, label_width=86, note_width=44, row_height=24)
+    if radar is not None:
+        radar = replace(radar, width=wide, font_size=small, height=236)
+    trend = replace(part.trend, width=wide, font_size=small, height=176)
+    groups = replace(
+        part.groups, width=wide, font_size=small, code_width=32, label_width=92, note_width=52, row_height=20
+    )
+    return replace(part, causes=causes, radar=radar, trend=trend, groups=groups)
