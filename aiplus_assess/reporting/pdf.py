@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from aiplus_assess import resources
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.comparison import ComparisonSnapshot, render_comparison_html
 from aiplus_assess.reporting.fonts import font_configuration
 from aiplus_assess.reporting.html import render_html
@@ -44,6 +45,14 @@ def _written(markup: Callable[[], str], progress: Progress | None) -> bytes:
         told(0.85, _("Writing the file"))
         file: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
     told(1.0, _("Done"))
+    return file
+
+
+def render_picture(logo: Logo) -> bytes:
+    """A logo alone on a page of its own size, as a PDF file."""
+    page = f"@page {{ size: {logo.width}px {logo.height}px; margin: 0 }} img {{ display: block; width: 100% }}"
+    markup = f'<html><title>a</title><style>{page}</style><body><img alt="" src="{logo.source}"/></body></html>'
+    file: bytes = _document(markup).write_pdf(font_config=font_configuration())
     return file
 
 
@@ -101,15 +110,21 @@ def _document(markup: str) -> Any:
     return Lean(ElementTree.fromstring(markup))
 
 
+OWN = ("data:image/png;base64,", "data:image/svg+xml;base64,")
+"""How a logo stands in the document itself."""
+
+
 def _refusing_fetcher() -> Any:
-    """A report is whole in itself: no file, no network, not even by accident."""
+    """A report is whole in itself, its logo included: no file, no network, not even by accident."""
     from weasyprint.urls import URLFetcher
 
     class Refusing(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-            raise ValueError(f"a report fetches nothing, least of all {url}")
+            if not url.startswith(OWN):
+                raise ValueError(f"a report fetches nothing, least of all {url[:200]}")
+            return super().fetch(url, headers)
 
-    return Refusing(allowed_protocols=())
+    return Refusing(allowed_protocols=("data",))
 
 
 @contextmanager

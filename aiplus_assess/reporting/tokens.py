@@ -96,13 +96,13 @@ DARK = Palette(
 
 def contrast(one: Hex, other: Hex) -> float:
     """The contrast ratio of two colours by WCAG 2.2, 1..21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def readable_on(colour: Hex, surface: Hex, ratio: float = 4.5) -> Hex:
     """`colour`, moved towards black or white in small steps until it reaches `ratio` on `surface`."""
-    goal = 0 if _luminance(surface) > 0.18 else 255
+    goal = 0 if luminance(surface) > 0.18 else 255
     for step in range(21):
         moved = _hex([round(part + (goal - part) * step / 20) for part in _parts(colour)])
         if contrast(moved, surface) >= ratio:
@@ -122,7 +122,8 @@ def _hex(parts: list[int]) -> Hex:
     return "#" + "".join(f"{part:02x}" for part in parts)
 
 
-def _luminance(colour: Hex) -> float:
+def luminance(colour: Hex) -> float:
+    """Relative luminance by WCAG 2.2, 0 (black) to 1 (white)."""
     linear = [
         part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4
         for part in _parts(colour)

@@ -48,7 +48,16 @@ ROOMS = {
     ),
     "reporting": Room(
         own=("assessment", "questionnaire", "policy"),
-        libraries=("weasyprint", "jinja2", "markupsafe", "pypdfium2", "fontTools", "platformdirs", "xlsxwriter"),
+        libraries=(
+            "weasyprint",
+            "jinja2",
+            "markupsafe",
+            "pypdfium2",
+            "fontTools",
+            "platformdirs",
+            "xlsxwriter",
+            "PIL",
+        ),
     ),
     "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol"), libraries=("uuid6",)),
     "gui": Room(
