@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from aiplus_assess.errors import InputError
@@ -47,12 +49,10 @@ def _raster(content: bytes) -> Logo:
     if len(content) > LARGEST_FILE:
         raise Refused(_("it is larger than 5 MB"))
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what Pillow warns of is measured here
-            with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as file:
-                _measure(*file.size)
-                file.load()
-                picture = _plain(ImageOps.exif_transpose(file))
+        with _strictly(), Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as file:
+            _measure(*file.size)
+            file.load()
+            picture = _plain(ImageOps.exif_transpose(file))
     except Refused:
         raise
     except Image.DecompressionBombError:
@@ -60,6 +60,21 @@ def _raster(content: bytes) -> Logo:
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError, ArithmeticError):
         raise Refused(_("it is damaged")) from None
     return _logo(picture)
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """A half file is no picture (WeasyPrint tells Pillow otherwise); what Pillow warns of is measured here."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _measure(width: int, height: int) -> None:
