@@ -38,9 +38,9 @@ def bundle_bytes(bundle: Bundle) -> bytes:
     return pack_members(members | {EVIDENCE + digest: content for digest, content in bundle.files.items()})
 
 
-def read_bundle(path: Path) -> Bundle:
+def read_bundle(path: Path, passphrase: str | None = None) -> Bundle:
     """The bundle in an `.aiplus` file, checked throughout; InputError with one clear line otherwise."""
-    members = read_members(path)
+    members = read_members(path, passphrase)
     if ASSESSMENT not in members or PACK not in members:
         raise InputError(_("The .aiplus file holds no assessment with its questionnaire; nothing was changed."))
     try:

@@ -18,6 +18,7 @@ from pathlib import Path
 from aiplus_assess import __version__
 from aiplus_assess.errors import EnvironmentFailure, InputError
 from aiplus_assess.exchange.faults import parse_json
+from aiplus_assess.exchange.sealed import is_sealed, unseal
 from aiplus_assess.i18n import _
 
 FORMAT = "aiplus"
@@ -54,9 +55,13 @@ def pack_members(members: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def read_members(path: Path) -> dict[str, bytes]:
-    """The members of a container, each checked; InputError with one clear line for anything that is not one."""
-    return checked_members(_bytes_of(path), path.name)
+def read_members(path: Path, passphrase: str | None = None) -> dict[str, bytes]:
+    """The members of a container, each checked; InputError with one clear line for anything that is not one.
+
+    A file that is locked needs its passphrase (`sealed.PassphraseNeeded`, `sealed.WrongPassphrase`).
+    """
+    content = _bytes_of(path)
+    return checked_members(unseal(content, passphrase, path.name) if is_sealed(content) else content, path.name)
 
 
 def checked_members(content: bytes, name: str) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from aiplus_assess.exchange.transfer import gather, take_in
 from aiplus_assess.gui.exchange.contents import contents_of
 from aiplus_assess.gui.exchange.exporting import ExportDialog, file_name
 from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
+from aiplus_assess.gui.exchange.wanted import Wanted
 from aiplus_assess.gui.home.screen import HomeScreen
 from aiplus_assess.gui.home.table_model import COMPANY
 from aiplus_assess.gui.navigation import Home
@@ -216,9 +217,9 @@ def test_the_dialog_says_what_goes_in_and_what_stays_out(look, workspace, tiny_p
     scrubbed = contents_of(full, history, scrub=True)
     assert not any("示例零件厂" in line for line in scrubbed.goes_in)
     dialog = ExportDialog(None, whole, scrubbed)
-    assert not dialog.scrub
+    assert dialog.wanted == Wanted()
     dialog.extent.buttons()[1].click()
-    assert dialog.scrub
+    assert dialog.wanted == Wanted(scrub=True)
     assert file_name(full, scrub=True) == "C34 small 脱敏.aiplus"
 
 
@@ -228,11 +229,11 @@ def test_the_menu_exports_and_the_file_comes_in_elsewhere(
     made = stored(workspace, tiny_pack, q2_2_1__01=Answer(level=2, note="批注"))
     home.refresh()
     asked = []
-    monkeypatch.setattr(home.exchange.exporter, "_ask_where", lambda one, scrub: asked.append((one.id, scrub)))
+    monkeypatch.setattr(home.exchange.exporter, "_ask_where", lambda one, wanted: asked.append((one.id, wanted)))
     QTimer.singleShot(0, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return))
     next(action for action in home.menu(made.id).actions() if action.text() == "导出…").trigger()
-    assert asked == [(made.id, False)]
-    home.exchange.exporter.export(made.id, str(tmp_path / "out"), False)
+    assert asked == [(made.id, Wanted())]
+    home.exchange.exporter.export(made.id, str(tmp_path / "out"))
     executor.drain()
     assert "out.aiplus" in navigator.said[0]
     assert (
@@ -242,7 +243,7 @@ def test_the_menu_exports_and_the_file_comes_in_elsewhere(
 
 def test_a_scrubbed_file_holds_no_name(home, workspace, tiny_pack, executor, tmp_path):
     made = stored(workspace, tiny_pack, q2_2_1__01=Answer(level=2, note="批注"))
-    home.exchange.exporter.export(made.id, str(tmp_path / "out.aiplus"), True)
+    home.exchange.exporter.export(made.id, str(tmp_path / "out.aiplus"), Wanted(scrub=True))
     executor.drain()
     bundle = read_bundle(tmp_path / "out.aiplus")
     assert "示例零件厂" not in repr(bundle.assessment)
@@ -252,7 +253,7 @@ def test_a_scrubbed_file_holds_no_name(home, workspace, tiny_pack, executor, tmp
 
 def test_a_cancelled_export_writes_nothing(home, qtbot, workspace, tiny_pack, executor, tmp_path):
     made = stored(workspace, tiny_pack)
-    home.exchange.exporter.export(made.id, str(tmp_path / "out.aiplus"), False)
+    home.exchange.exporter.export(made.id, str(tmp_path / "out.aiplus"))
     qtbot.mouseClick(home.exchange.progress.cancel, LEFT)
     executor.drain()
     assert not (tmp_path / "out.aiplus").exists()
@@ -260,6 +261,6 @@ def test_a_cancelled_export_writes_nothing(home, qtbot, workspace, tiny_pack, ex
 
 def test_a_folder_that_can_not_be_written_to_says_so(home, workspace, tiny_pack, executor, tmp_path):
     made = replace(stored(workspace, tiny_pack))
-    home.exchange.exporter.export(made.id, str(tmp_path / "none" / "out.aiplus"), False)
+    home.exchange.exporter.export(made.id, str(tmp_path / "none" / "out.aiplus"))
     executor.drain()
     assert "out.aiplus" in home.page.errors.text()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.gui.exchange import SUFFIX
 from aiplus_assess.gui.exchange.contents import Contents, contents_of
+from aiplus_assess.gui.exchange.lock import LockFields
+from aiplus_assess.gui.exchange.wanted import EVERYTHING, Wanted
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import Dialog, Heading, Label, PrimaryButton, Segments, column, confirm
 from aiplus_assess.gui.report.choices import FORBIDDEN, LONGEST_NAME
@@ -34,15 +36,23 @@ class ExportDialog(Dialog):
         self._out_head, self._stays_out = Heading(_("Stays out")), Label("", "secondary")
         self.body.addWidget(self.extent)
         self.body.addLayout(column(2, self._in_head, self._goes_in, 1, self._out_head, self._stays_out, gap=1))
+        self.lock = LockFields()
+        self.lock.tick.toggled.connect(lambda _on: self._fit())
+        self.body.addWidget(self.lock)
         self.setMinimumWidth(theme().px(520))
         self.add_cancel()
-        self.add_button(PrimaryButton(_("Choose the file…")), self.accept, default=True)
+        self.add_button(PrimaryButton(_("Choose the file…")), self._accept, default=True)
         self._show(False)
 
     @property
-    def scrub(self) -> bool:
-        """Whether names, notes, proof and history stay out."""
-        return self.extent.value() is True
+    def wanted(self) -> Wanted:
+        """What was chosen."""
+        return Wanted(scrub=self.extent.value() is True, passphrase=self.lock.passphrase())
+
+    def _accept(self) -> None:
+        if self.lock.accepted():
+            self.accept()
+        self._fit()
 
     def _show(self, scrub: bool) -> None:
         found = self._contents[scrub]
@@ -84,21 +94,21 @@ class Exporter:
         whole = contents_of(assessment, history, scrub=False)
         dialog = ExportDialog(self._parent, whole, contents_of(assessment, history, scrub=True))
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        scrub = dialog.scrub
+        wanted = dialog.wanted
         dialog.deleteLater()
         if agreed:
-            self._ask_where(assessment, scrub)
+            self._ask_where(assessment, wanted)
 
-    def _ask_where(self, assessment: Assessment, scrub: bool) -> None:
+    def _ask_where(self, assessment: Assessment, wanted: Wanted) -> None:
         dialog = QFileDialog(self._parent, _("Export the assessment"), self._folder(), f"AI+ (*{SUFFIX})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(file_name(assessment, scrub))
-        dialog.fileSelected.connect(lambda chosen: self.export(assessment.id, chosen, scrub))
+        dialog.selectFile(file_name(assessment, wanted.scrub))
+        dialog.fileSelected.connect(lambda chosen: self.export(assessment.id, chosen, wanted))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def export(self, assessment_id: str, chosen: str, scrub: bool) -> None:
+    def export(self, assessment_id: str, chosen: str, wanted: Wanted = EVERYTHING) -> None:
         """Write the file, whole or not at all; ask before replacing one."""
         target = with_suffix(chosen)
         if target.exists():
@@ -109,12 +119,16 @@ class Exporter:
 
         def work(job: Job) -> Path:
             from aiplus_assess.exchange.bundle import bundle_bytes, scrubbed
+            from aiplus_assess.exchange.sealed import seal
             from aiplus_assess.exchange.transfer import gather
             from aiplus_assess.reporting.write import write_file
 
             bundle = gather(workspace, assessment_id)
             job.report(0.4, _("Packing"))
-            content = bundle_bytes(scrubbed(bundle) if scrub else bundle)
+            content = bundle_bytes(scrubbed(bundle) if wanted.scrub else bundle)
+            if wanted.passphrase is not None:
+                job.report(0.6, _("Locking"))
+                content = seal(content, wanted.passphrase)
             job.report(0.8, _("Writing the file"))
             write_file(target, content, force=True)
             return target

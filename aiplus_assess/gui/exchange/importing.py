@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from aiplus_assess.gui.exchange import SUFFIX
 from aiplus_assess.gui.exchange.exporting import FOLDER, folder
+from aiplus_assess.gui.exchange.lock import UnlockDialog
 from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
 from aiplus_assess.gui.exchange.merging import MergeDraft
 from aiplus_assess.gui.jobs import Job
@@ -64,16 +66,41 @@ class Importer:
             return
         path = self._waiting.pop(0)
         self._services.preferences.remember(FOLDER, str(path.parent))
+        self._read(path)
+
+    def _read(self, path: Path, passphrase: str | None = None) -> None:
         self._told(0.1, _("Reading {name}").format(name=path.name))
 
         def read(job: Job) -> Bundle:
             from aiplus_assess.exchange.bundle import read_bundle
 
-            bundle = read_bundle(path)
+            bundle = read_bundle(path, passphrase)
             job.report(0.6, _("Checked: {name}").format(name=path.name))
             return bundle
 
-        self._job = self._services.jobs.start(read, self._store, self._refused, self._told)
+        self._job = self._services.jobs.start(read, self._store, partial(self._unread, path), self._told)
+
+    def _unread(self, path: Path, error: Exception) -> None:
+        """A locked file: ask for its passphrase, as often as the user wants to try; anything else is refused."""
+        from aiplus_assess.exchange.sealed import PassphraseNeeded, WrongPassphrase
+
+        if not isinstance(error, PassphraseNeeded | WrongPassphrase):
+            self._refused(error)
+            return
+        self._told(0.1, _("Waiting for the passphrase"))
+        fault = error.message if isinstance(error, WrongPassphrase) else ""
+        dialog = UnlockDialog(self._parent.window(), path.name, fault)
+        dialog.finished.connect(lambda code: self._unlocked(path, dialog, code == QDialog.DialogCode.Accepted))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _unlocked(self, path: Path, dialog: UnlockDialog, agreed: bool) -> None:
+        if agreed:
+            self._read(path, dialog.field.text())
+            return
+        self._job = None
+        self._said(_("{name} was not opened; nothing was changed.").format(name=path.name))
+        self._next()
 
     def _store(self, bundle: Bundle, draft: MergeDraft | None = None) -> None:
         workspace = self._services.workspace
