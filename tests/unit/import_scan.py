@@ -44,7 +44,7 @@ ROOMS = {
     ),
     "exchange": Room(
         own=("assessment", *MODELS, *PACK_AS_TEXT, "storage.protocol"),
-        libraries=("pydantic", "pydantic_core", "xlsxwriter"),
+        libraries=("pydantic", "pydantic_core", "xlsxwriter", "openpyxl", "pyrage"),
     ),
     "reporting": Room(
         own=("assessment", "questionnaire", "policy"),
