@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.records import Finding
 from aiplus_assess.assessment.targets import mean_target, next_action, target
 from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.questionnaire.model import ScoredBase
 from aiplus_assess.reporting.charts.bars import BarRow, Bars
+from aiplus_assess.reporting.findings import draft_finding
 from aiplus_assess.reporting.numbers import NONE, as_level, show
 from aiplus_assess.reporting.parts.overview import distance
 from aiplus_assess.reporting.parts.quoting import Quote, quotes_of
@@ -36,9 +38,13 @@ class ClauseRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingPart:
-    """What an assessor wrote about the clause; `parts` are (heading, text), only those that were written."""
+    """What is to be said about the clause; `parts` are (heading, text), only those with a text.
+
+    `drafted` are the headings whose text rules drew up from the answers; the others an assessor wrote.
+    """
 
     parts: tuple[tuple[str, str], ...]
+    drafted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def _section(source: Source, clause: str, questions: list[str]) -> ClauseSection
         quotes=quotes_of(source, clause, questions),
         finding=finding,
         rows=rows,
-        remarkable=finding is not None or open_questions or any(row.below or row.lacks_proof for row in rows),
+        remarkable=_written(source, clause) or open_questions or any(row.below or row.lacks_proof for row in rows),
     )
 
 
@@ -142,18 +148,26 @@ def _weakest(source: Source, questions: list[str]) -> tuple[str, int] | None:
     return (question_id, level) if short > 0 and len(found) > 1 else None
 
 
+def _written(source: Source, clause: str) -> bool:
+    return any(
+        finding.clause == clause and (finding.current or finding.problems or finding.advice or finding.answers_digest)
+        for finding in source.assessment.findings
+    )
+
+
 def _finding(source: Source, clause: str) -> FindingPart | None:
-    for finding in source.assessment.findings:
-        if finding.clause == clause:
-            parts = (
-                (_("Where the company stands"), finding.current),
-                (_("Main problems"), finding.problems),
-                (_("What to improve"), finding.advice),
-                (_("Digest of the answers"), finding.answers_digest),
-            )
-            written = tuple((head, text) for head, text in parts if text)
-            return FindingPart(written) if written else None
-    return None
+    """The assessor's words; the draft of the rules where there are none."""
+    written = next((f for f in source.assessment.findings if f.clause == clause), Finding(clause))
+    drafted = draft_finding(source.result, clause, source.stage)
+    parts = (
+        (_("Where the company stands"), written.current, drafted.current),
+        (_("Main problems"), written.problems, drafted.problems),
+        (_("What to improve"), written.advice, drafted.advice),
+        (_("Digest of the answers"), written.answers_digest, ""),
+    )
+    said = tuple((head, own or draft) for head, own, draft in parts if own or draft)
+    drafts = tuple(head for head, own, draft in parts if draft and not own)
+    return FindingPart(said, drafts) if said else None
 
 
 def _row(source: Source, question_id: str) -> ClauseRow:

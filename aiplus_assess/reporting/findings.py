@@ -1,0 +1,218 @@
+"""现状、主要问题、改进建议 of a clause, drafted from the answers by rules; to be printed, or edited.
+
+Pure: a result and a clause go in, an unsaved `Finding` in the language in force comes out. Each sentence has its
+rule and its numbers; a part with nothing to say says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.levels import needed, self_level
+from aiplus_assess.assessment.records import Finding
+from aiplus_assess.assessment.scoring import Result
+from aiplus_assess.assessment.targets import Gap, gaps
+from aiplus_assess.i18n import _, current, ngettext
+from aiplus_assess.questionnaire.model import Action, ScoredBase
+from aiplus_assess.reporting.numbers import half_up, show
+
+MOST = 3
+"""Problems told in full, and actions advised, for one clause: what a reader keeps in mind."""
+OPEN = ("unknown", "unanswered")
+
+
+def draft_finding(result: Result, clause: str, stage: int) -> Finding:
+    """The three parts for `clause`, measured against the reference targets of `stage`; the digest stays empty."""
+    drafting = _Draft(result, clause, stage)
+    return Finding(
+        clause, _together(drafting.current()), _together(drafting.problems()), _together(drafting.advice()), ""
+    )
+
+
+class _Draft:
+    def __init__(self, result: Result, clause: str, stage: int) -> None:
+        self._result, self._clause, self._stage = result, clause, stage
+        states = result.states
+        asked = [q.id for q in result.pack.questions if q.clause == clause]
+        self._asked = [q for q in asked if states[q] not in ("hidden", "opportunity")]
+        self._open = [q for q in self._asked if states[q] in OPEN]
+        self._scored = [q for q in self._asked if q in result.levels]
+        self._gaps = sorted((g for g in gaps(result) if g.stage == stage and g.question in asked), key=_largest)
+        self._unproven = [q for q in self._asked if q in result.unproven]
+        duties = result.compliance
+        self._duties = [q for q in (*duties.noncompliant, *duties.partial) if q in asked]
+
+    def current(self) -> Iterable[str]:
+        """How much is answered, what stands, and the best of it in the words of its level."""
+        total, excused = len(self._asked), sum(self._result.states[q] == "na" for q in self._asked)
+        if excused == total:
+            yield ngettext(
+                "The {n} question of this clause was declared not applicable.",
+                "All {n} questions of this clause were declared not applicable.",
+                total,
+            ).format(n=total)
+            return
+        answered = total - excused - len(self._open)
+        if not answered:
+            yield ngettext(
+                "The {n} question of this clause has no answer yet, so nothing can be said about it.",
+                "None of the {n} questions of this clause has an answer yet, so nothing can be said about it.",
+                len(self._open),
+            ).format(n=len(self._open))
+            return
+        yield from self._standing(answered, total - excused)
+
+    def _standing(self, answered: int, total: int) -> Iterable[str]:
+        if not self._scored:
+            yield _("{answered} of {total} questions are answered; none of them is scored.").format(
+                answered=answered, total=total
+            )
+            return
+        levels, short = self._result.levels, {gap.question for gap in self._gaps}
+        reached = [q for q in self._scored if q not in short]
+        best = max(reached or self._scored, key=lambda q: (levels[q], -self._asked.index(q)))
+        if not reached:
+            yield _(
+                "{answered} of {total} questions are answered; none reaches the {stage} reference target, "
+                "the highest stands at level {level}."
+            ).format(answered=answered, total=total, stage=self._stage, level=levels[best])
+            return
+        yield ngettext(
+            "{answered} of {total} questions are answered; {n} reaches the {stage} reference target.",
+            "{answered} of {total} questions are answered; {n} reach the {stage} reference target.",
+            len(reached),
+        ).format(answered=answered, total=total, n=len(reached), stage=self._stage)
+        if levels[best] > 0:
+            yield self._told(
+                _("Furthest along is {title}, level {level}: {text}"),
+                _("Furthest along is {title}, level {level}."),
+                best,
+            )
+
+    def problems(self) -> Iterable[str]:
+        """Duties, the largest gaps in the words of their level, thin proof, open questions."""
+        for duty in self._duties:
+            yield _("The legal duty {title} is not met in full ({state}).").format(
+                title=self._name(duty), state=self._duty_state(duty)
+            )
+        for gap in self._gaps[:MOST]:
+            yield self._told(
+                _("{title} stands at level {level}, {missing} below its target: {text}"),
+                _("{title} stands at level {level}, {missing} below its target."),
+                gap.question,
+                missing=ngettext("{n} level", "{n} levels", gap.size).format(n=gap.size),
+            )
+        if rest := self._gaps[MOST:]:
+            yield ngettext(
+                "{n} more is below its target: {titles}.", "{n} more are below their target: {titles}.", len(rest)
+            ).format(n=len(rest), titles=self._names(gap.question for gap in rest))
+        if self._unproven:
+            yield _("Proof falls short of the level stated: {titles}.").format(titles=self._names(self._unproven))
+        if self._open:
+            yield ngettext(
+                "{n} question is open and may still move the score: {titles}.",
+                "{n} questions are open and may still move the score: {titles}.",
+                len(self._open),
+            ).format(n=len(self._open), titles=self._names(self._open[: 2 * MOST], len(self._open) - 2 * MOST))
+        if self._scored and not (self._duties or self._gaps or self._unproven or self._open):
+            yield _("None: every answered question reaches its {stage} reference target, with proof.").format(
+                stage=self._stage
+            )
+
+    def advice(self) -> Iterable[str]:
+        """The first actions with who, how long and what they bring; then proof and open questions."""
+        first = [
+            (duty, self._result.pack.by_id[duty].actions[0])
+            for duty in self._duties
+            if self._result.pack.by_id[duty].actions
+        ]
+        first += [(gap.question, gap.action) for gap in self._gaps if gap.action is not None]
+        chosen = first[:MOST]
+        if chosen:
+            told = _("; ").join(self._action(question, action) for question, action in chosen)
+            sentence = _("In this order: {actions}.") if len(chosen) > 1 else _("First: {actions}.")
+            yield sentence.format(actions=told)
+            yield self._effect(chosen)
+        yield from self._proofs()
+        if self._open:
+            yield _("Ask {departments}, then answer the open questions.").format(departments=self._departments())
+        if self._scored and not (chosen or self._unproven or self._open):
+            yield self._next()
+
+    def _effect(self, chosen: list[tuple[str, Action]]) -> str:
+        raised = {q: action.lifts_to for q, action in chosen if isinstance(action.lifts_to, int)}
+        now, then = self._result, self._result.with_levels(dict(self._result.levels) | raised)
+        before, after = now.clauses.get(self._clause), then.clauses.get(self._clause)
+        if not raised or before is None or after is None or now.index is None or then.index is None:
+            return ""
+        if half_up(then.index - now.index, 1) <= 0:
+            return ""
+        return ngettext(
+            "Done, it lifts this clause from {before} to {after} and the index by {gain}.",
+            "Done together, they lift this clause from {before} to {after} and the index by {gain}.",
+            len(chosen),
+        ).format(before=show(before / 20, 1), after=show(after / 20, 1), gain=show(then.index - now.index, 1))
+
+    def _action(self, question: str, action: Action) -> str:
+        weeks = ngettext("{n} week", "{n} weeks", action.weeks).format(n=action.weeks)
+        return _("{title} ({owner}, {weeks})").format(
+            title=self._name(question), owner=action.owner.in_(current()), weeks=weeks
+        )
+
+    def _proofs(self) -> Iterable[str]:
+        """What proof the levels stated would take, by kind."""
+        by_kind: dict[int, list[str]] = {}
+        for question_id in self._unproven:
+            question = self._result.pack.by_id[question_id]
+            assert isinstance(question, ScoredBase)
+            level = self_level(question, self._result.case.answer(question_id)) or 0
+            by_kind.setdefault(needed(question, level), []).append(question_id)
+        for kind, questions in sorted(by_kind.items()):
+            yield _("For the level stated, {titles} still need proof of the kind “{kind}” or better.").format(
+                titles=self._names(questions), kind=labels.evidence_word(kind)
+            )
+
+    def _next(self) -> str:
+        """What comes after: the next stage whose target is above what is reached, and its first step."""
+        for stage in (s for s in self._result.pack.manifest.stages if s > self._stage):
+            for gap in sorted(gaps(self._result), key=lambda g: -g.priority):
+                if gap.stage == stage and gap.question in self._asked and gap.action is not None:
+                    return _("Keep it up; next, towards {stage}: {action}.").format(
+                        stage=stage, action=self._action(gap.question, gap.action)
+                    )
+        return _("Keep it up and check once a year that it still holds.")
+
+    def _departments(self) -> str:
+        titles = {str(info.id): info.title.in_(current()) for info in self._result.pack.manifest.departments}
+        codes = dict.fromkeys(self._result.pack.by_id[q].department for q in self._open)
+        return _(", ").join(titles.get(code, code) for code in codes)
+
+    def _told(self, with_text: str, without: str, question_id: str, **more: str) -> str:
+        level = self._result.levels[question_id]
+        question = self._result.pack.by_id[question_id]
+        assert isinstance(question, ScoredBase)
+        words = question.levels[level] if level < len(question.levels) else None
+        text = words.in_(current()) if words is not None else ""
+        template = with_text if text else without
+        return template.format(title=self._name(question_id), level=level, text=text, **more)
+
+    def _duty_state(self, duty: str) -> str:
+        state = self._result.case.answer(duty).duty
+        return labels.duty_word(state) if state is not None else labels.state_word("unanswered")
+
+    def _name(self, question_id: str) -> str:
+        return _("“{title}”").format(title=self._result.pack.by_id[question_id].title.in_(current()))
+
+    def _names(self, questions: Iterable[str], more: int = 0) -> str:
+        named = _(", ").join(map(self._name, questions))
+        return _("{names} and {n} more").format(names=named, n=more) if more > 0 else named
+
+
+def _largest(gap: Gap) -> tuple[int, float]:
+    return -gap.size, -float(gap.priority)
+
+
+def _together(sentences: Iterable[str]) -> str:
+    """One paragraph; Chinese sets no space between sentences."""
+    return ("" if current() == "zh" else " ").join(filter(None, sentences))

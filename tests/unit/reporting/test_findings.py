@@ -1,0 +1,86 @@
+"""现状、主要问题、改进建议 drafted by rules: each rule has its case; what an assessor wrote goes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from report_cases import PLAIN, assessment, frozen
+from report_companies import COMPANIES, real_pack
+
+from aiplus_assess import i18n
+from aiplus_assess.assessment.model import Answer, Finding
+from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.findings import draft_finding
+from aiplus_assess.reporting.html import render_html
+
+DATA, SECURITY = "gf2025-11:3.8", "gf2025-11:3.14"
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    with i18n.language("zh"):
+        yield
+
+
+def drafted(pack: Pack, answers: dict[str, Answer], clause: str = DATA) -> Finding:
+    return draft_finding(evaluate(pack, assessment(pack, answers).case()), clause, 2027)
+
+
+def test_where_the_company_stands_counts_and_names_the_best(tiny_pack: Pack) -> None:
+    better = drafted(tiny_pack, PLAIN | {"3.8-02": Answer(level=3, evidence=1)})
+    assert better.current.startswith("2 项评估项已答 2 项，其中 1 项达到 2027 年参考目标。做得最好的是“")
+    assert "均未达到 2027 年参考目标，最高为 1 级。" in drafted(tiny_pack, PLAIN).current
+    assert drafted(tiny_pack, {}).current == "本条 2 项评估项尚无答复，暂不能判断现状。"
+    excused = drafted(tiny_pack, {q: Answer(na="不涉及") for q in ("3.8-01", "3.8-02")})
+    assert excused == Finding(DATA, "本条 2 项评估项均声明不适用。", "", "")
+
+
+def test_problems_are_told_in_the_words_of_their_level(tiny_pack: Pack) -> None:
+    question = tiny_pack.by_id["3.8-02"]
+    text = drafted(tiny_pack, PLAIN).problems
+    assert f"“{question.title.zh}”现为 1 级，距目标差 " in text
+    assert question.levels[1].zh in text  # type: ignore[union-attr]
+
+
+def test_duties_thin_proof_and_open_questions_are_problems(tiny_pack: Pack) -> None:
+    found = drafted(tiny_pack, PLAIN | {"3.14-02": Answer(unknown=True)}, SECURITY)
+    assert "法定义务“个人信息保护”未完全落实（未落实），须先整改。" in found.problems
+    assert "的佐证不足以支持所答等级" in found.problems
+    assert "1 项未答或不清楚，得分仍可能变动" in found.problems
+    assert "还需补“内部文件”或更高级别的佐证。" in found.advice
+    assert "问清未答各项后补答" in found.advice
+
+
+def test_the_effect_of_the_advice_is_computed(tiny_pack: Pack) -> None:
+    result = evaluate(tiny_pack, assessment(tiny_pack).case())
+    advice = draft_finding(result, DATA, 2027).advice
+    assert "完成后，本条由 " in advice
+    gain = float(advice.partition("指数提高 ")[2].partition("。")[0])
+    assert gain > 0
+
+
+def test_an_assessor_s_words_replace_the_draft_part_by_part(tiny_pack: Pack) -> None:
+    made = frozen(tiny_pack, findings=(Finding(DATA, problems="评估人看到的问题"),))
+    section = next(clause for clause in made.clauses if clause.clause == DATA)
+    assert section.finding is not None
+    told = dict(section.finding.parts)
+    assert told["主要问题"] == "评估人看到的问题"
+    assert section.finding.drafted == ("现状", "改进建议")
+    assert render_html(made).count("（评估人）") == 1
+
+
+@pytest.mark.parametrize("name", COMPANIES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_clause_of_every_company_has_its_words(name: str, language: i18n.Language) -> None:
+    made = replace(COMPANIES[name]())
+    result = evaluate(real_pack(), made.case())
+    clauses = {q.clause for q in real_pack().questions if result.states[q.id] not in ("hidden", "opportunity")}
+    with i18n.language(language):
+        found = [draft_finding(result, clause, 2027) for clause in sorted(clauses)]
+    assert all(finding.current for finding in found)
+    assert not any(mark in f"{f.current}{f.problems}{f.advice}" for f in found for mark in ("{", "。。", "..", "  "))
+    scored = [f"{f.current}{f.problems}{f.advice}" for f in found if result.clauses.get(f.clause) is not None]
+    assert len(set(scored)) == len(scored)
