@@ -59,10 +59,11 @@ def take_in(
         return Import("differs", here, found)
     answers = found.taken(choices)
     changed = bool(answers)
-    if answers:
-        workspace.answer_all(mine, answers, by=bundle.assessment.assessor)
-    changed |= _take_evidence(workspace, here, bundle)
-    changed |= _take_texts(workspace, here, bundle.assessment)
+    with workspace.together():
+        if answers:
+            workspace.answer_all(mine, answers, by=bundle.assessment.assessor)
+        changed |= _take_evidence(workspace, here, bundle)
+        changed |= _take_texts(workspace, here, bundle.assessment)
     return Import("merged" if changed else "unchanged", workspace.load(mine), found, len(answers))
 
 

@@ -25,7 +25,7 @@ def appearing(path: Path) -> Iterator[Path]:
         new.touch(mode=0o600, exist_ok=False)
         yield new
         _publish(new, path)
-        _sync(path.parent)
+        sync_folder(path.parent)
     finally:
         new.unlink(missing_ok=True)
 
@@ -44,7 +44,7 @@ def _publish(new: Path, path: Path) -> None:
         new.rename(path)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Put the new name itself on the disk; Windows does so by itself."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)

@@ -8,6 +8,8 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+from aiplus_assess.storage.appearing import appearing
+
 JOURNAL = "-journal"
 
 
@@ -27,11 +29,8 @@ def set_aside(path: Path) -> Path:
 
 def _copy(source: Path, target: Path) -> None:
     """All of it or nothing."""
-    try:
-        shutil.copy2(source, target)
-    except OSError:
-        target.unlink(missing_ok=True)
-        raise
+    with appearing(target) as new:
+        shutil.copy2(source, new)
 
 
 def moment(at: datetime) -> str:

@@ -33,6 +33,7 @@ class Store:
             self._engine = sqlite.engine(path, busy_ms)
             self._connection = self._engine.connect()
         self._closed = False
+        self._writing = False
 
     def close(self) -> None:
         with self._lock:
@@ -48,7 +49,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One durable transaction: on the disk when the block has ended, or not at all."""
+        """One durable transaction: on the disk when the block has ended, or not at all. In another, part of it."""
         with self._transaction(writes=True) as connection:
             yield connection
 
@@ -69,13 +70,19 @@ class Store:
     def _transaction(self, writes: bool) -> Iterator[Connection]:
         with self._lock, guarded(self.path):
             self._check_open()
+            if self._writing:
+                yield self._connection
+                return
             sqlite.will_write(self._connection, writes)
+            self._writing = writes
             try:
                 with self._connection.begin():
                     yield self._connection
             except BaseException:
                 sqlite.abandon(self._connection)
                 raise
+            finally:
+                self._writing = False
 
     def _check_open(self) -> None:
         if self._closed:

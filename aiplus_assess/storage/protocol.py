@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -73,6 +74,10 @@ class Workspace(Protocol):
     def path(self) -> Path: ...
 
     def close(self) -> None: ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """One transaction for everything that is changed inside: all of it or nothing."""
+        ...
 
     # --- lists
     def companies(self) -> tuple[Company, ...]: ...

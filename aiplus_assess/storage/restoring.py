@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import shutil
 from contextlib import closing
 from dataclasses import dataclass
@@ -11,9 +13,10 @@ from pathlib import Path
 from aiplus_assess.errors import InputError, WorkspaceError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import sqlite
-from aiplus_assess.storage.appearing import appearing
+from aiplus_assess.storage.appearing import appearing, sync_folder
 from aiplus_assess.storage.aside import JOURNAL, moment, unused
 from aiplus_assess.storage.guard import guarded
+from aiplus_assess.storage.header import read
 from aiplus_assess.storage.rotation import usable
 
 
@@ -28,9 +31,10 @@ class Restored:
 def restore(workspace: Path, backup: Path) -> Restored:
     """Make `workspace` what `backup` is.
 
-    InputError where the backup is missing, not a sound workspace, or the workspace itself; EnvironmentFailure where
-    somebody is writing, or the disk refuses. A sound workspace is changed in one SQLite transaction, so a window that
-    has it open sees the restored content and goes on; a damaged one is moved aside first.
+    InputError where the backup is missing, not a sound workspace, or the workspace itself, and where `workspace` is
+    somebody else's file; EnvironmentFailure where somebody is writing, or the disk refuses. A sound workspace is
+    changed in one SQLite transaction, so a window that has it open sees the restored content and goes on; a damaged one
+    is kept aside first. Interrupted at any moment it leaves the old file or the new one under the workspace's name.
     """
     _check(workspace, backup)
     with guarded(workspace):
@@ -44,8 +48,8 @@ def restore(workspace: Path, backup: Path) -> Restored:
                     sqlite.copy(current, new)
                 sqlite.overwrite(current, backup)
         else:
-            _move(workspace, aside)
-            _copy(backup, workspace)
+            _keep(workspace, aside)
+            _replace(workspace, backup, aside)
     return Restored(workspace, aside)
 
 
@@ -59,6 +63,13 @@ def _check(workspace: Path, backup: Path) -> None:
             )
     if workspace.exists() and workspace.samefile(backup):
         raise InputError(_("{path} is the workspace itself; name a backup of it.").format(path=backup))
+    with guarded(workspace):
+        if workspace.exists() and read(workspace).kind == "foreign":
+            raise InputError(
+                _("{path} is not a workspace of AI+ Assess; it was left untouched. Choose another file.").format(
+                    path=workspace
+                )
+            )
 
 
 def _copy(backup: Path, workspace: Path) -> None:
@@ -67,12 +78,30 @@ def _copy(backup: Path, workspace: Path) -> None:
         sqlite.flush(new)
 
 
-def _move(workspace: Path, aside: Path) -> None:
-    """The damaged file and its journal, to a name of their own."""
-    journal = workspace.with_name(workspace.name + JOURNAL)
-    if journal.exists():
-        journal.rename(aside.with_name(aside.name + JOURNAL))
-    workspace.rename(aside)
+def _keep(damaged: Path, aside: Path) -> None:
+    """The damaged file under a second name: a link needs no room on a full disk, a copy does where there are none."""
+    try:
+        os.link(damaged, aside)
+    except OSError:
+        with appearing(aside) as new:
+            shutil.copyfile(damaged, new)
+            sqlite.flush(new)
+
+
+def _replace(workspace: Path, backup: Path, aside: Path) -> None:
+    """The backup takes the damaged file's name in one step; its journal must be gone before, and is kept too."""
+    new = workspace.with_name(f".{workspace.name}.new-{secrets.token_hex(4)}")
+    try:
+        new.touch(mode=0o600, exist_ok=False)
+        shutil.copyfile(backup, new)
+        sqlite.flush(new)
+        journal = workspace.with_name(workspace.name + JOURNAL)
+        if journal.exists():
+            journal.rename(aside.with_name(aside.name + JOURNAL))
+        new.replace(workspace)
+    finally:
+        new.unlink(missing_ok=True)
+    sync_folder(workspace.parent)
 
 
 def with_way_out(error: WorkspaceError, backup: Path | None) -> WorkspaceError:

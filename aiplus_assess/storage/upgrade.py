@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from aiplus_assess import resources
 from aiplus_assess.errors import AssessError, WorkspaceError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import sqlite, tables
+from aiplus_assess.storage.appearing import appearing
 from aiplus_assess.storage.aside import moment, unused
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.guard import guarded, of_database
@@ -28,8 +30,8 @@ def upgrade(store: Store) -> None:
     """
     backup = unused(store.path.with_name(f"{store.path.name}.before-v{tables.SCHEMA}-{moment(store.clock())}.bak"))
     with store.idle() as connection:
-        with guarded(backup):
-            sqlite.copy(sqlite.driver(connection), backup)
+        with guarded(backup), suppress(FileExistsError), appearing(backup) as new:
+            sqlite.copy(sqlite.driver(connection), new)  # FileExistsError: another process was faster by a moment
         sqlite.foreign_keys(connection, on=False)  # tables are made anew; links are checked before the commit
     try:
         with store.writing() as connection:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
@@ -22,7 +21,6 @@ from aiplus_assess.assessment.model import (
     Profile,
     TargetOverride,
 )
-from aiplus_assess.errors import WorkspaceError
 from aiplus_assess.questionnaire.codes import Ambition, Edition
 from aiplus_assess.storage import (
     adopting,
@@ -30,40 +28,31 @@ from aiplus_assess.storage import (
     assessments,
     details,
     evidence,
-    health,
     lifecycle,
     plan,
-    settings,
     summaries,
     tables,
 )
-from aiplus_assess.storage.backups import backup
-from aiplus_assess.storage.connection import Store
-from aiplus_assess.storage.packs import Packs
-from aiplus_assess.storage.protocol import NO_FILES, CheckReport, NewAssessment
-from aiplus_assess.storage.rebuild import rebuild, refresh
+from aiplus_assess.storage.protocol import NO_FILES, NewAssessment
+from aiplus_assess.storage.rebuild import refresh
 from aiplus_assess.storage.resolve import resolve
-from aiplus_assess.storage.rotation import keep_daily
+from aiplus_assess.storage.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from aiplus_assess.questionnaire.model import Pack
 
 
-class SqlWorkspace:
+class SqlWorkspace(Upkeep):
     """Made by `storage.open.open_workspace`. Methods as the protocol describes them."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._packs = Packs()
-        self._up_to_date = False
-        self._answering = answering.Answering(store, self._packs)
-
-    @property
-    def path(self) -> Path:
-        return self._store.path
-
-    def close(self) -> None:
-        self._store.close()
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        try:
+            with self._store.writing():
+                yield
+        except BaseException:
+            self._answering.forget()  # what it holds has not been committed
+            raise
 
     @contextmanager
     def _editing(self, assessment_id: str, *, even_final: bool = False) -> Iterator[Connection]:
@@ -228,32 +217,3 @@ class SqlWorkspace:
     def restore(self, assessment_id: str) -> None:
         with self._store.writing() as connection:
             lifecycle.restore(connection, assessment_id)
-
-    # --- settings
-    def setting(self, key: str) -> str | None:
-        with self._store.reading() as connection:
-            return settings.get(connection, key)
-
-    def set_setting(self, key: str, value: str | None) -> None:
-        with self._store.writing() as connection:
-            settings.put(connection, key, value)
-
-    # --- health
-    def check(self) -> CheckReport:
-        try:
-            with self._store.reading() as connection:
-                return health.check(connection, self.path)
-        except WorkspaceError as error:
-            return health.unusable(self.path, error.message)
-
-    def rebuild_summaries(self, of: Iterable[str] | None = None) -> None:
-        """Compute the summaries anew, of all assessments where `of` is None."""
-        with self._store.writing() as connection:
-            self._answering.forget()
-            rebuild(connection, self._packs, of)
-
-    def backup(self, target: Path) -> None:
-        backup(self._store, target)
-
-    def keep_daily_backup(self) -> Path | None:
-        return keep_daily(self._store)

@@ -1,93 +1,48 @@
-"""The process that is killed: does one kind of work over and over, and says each time that it is done.
+"""The process that is killed, or that the machine refuses: one kind of work over and over, each time told when done.
 
-python kill_child.py WORK FOLDER FIRST: prints one number per finished call, from FIRST on, until it is killed.
+python kill_child.py WORK FOLDER FIRST [LIMIT]: prints one number per finished call, from FIRST on, until it is killed.
+With LIMIT no file may grow beyond that many bytes (0: nothing may be written in FOLDER, the process being nobody);
+then it ends with the line that refused it.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
-from aiplus_assess.assessment.model import Answer, EvidenceItem, Profile
-from aiplus_assess.questionnaire.loader import load_pack
-from aiplus_assess.storage.open import open_workspace
-from aiplus_assess.storage.protocol import NewAssessment
+from fault_files import FILES
+from fault_work import WORKS
 
-TINY = Path(__file__).parents[1] / "fixtures" / "packs" / "tiny"
-QUESTIONS = ("2.2.1-01", "3.8-02", "3.14-01", "3.14-02")
-PROFILE = Profile("被杀的企业", "C34", "small")
-NOTE = "备注" * 200
+from aiplus_assess.errors import AssessError
 
 
-def note(number: int) -> str:
-    return f"{number} {NOTE}"
+def limit(most: int) -> None:
+    """What comes after this has a full disk, or one that is read-only."""
+    import resource
+
+    if most:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    elif os.getuid() == 0:
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
 
 
-def question(number: int) -> str:
-    return QUESTIONS[number % len(QUESTIONS)]
+def main(work: str, folder: str, first: str, most: str | None = None) -> None:
+    """Until killed, refused, or out of patience."""
+    doing = (WORKS | FILES)[work](Path(folder), int(first))
+    try:
+        if most is not None:
+            next(doing) if most == "0" else None  # what is read when first needed is read; then rights are dropped
+            limit(int(most))
+        for done in doing:
+            print(done, flush=True)
+            if most is not None and done > int(first) + 200:
+                break
+    except AssessError as error:
+        print("refused:", error.message, flush=True)
 
-
-def proof(number: int) -> bytes:
-    return f"{number} ".encode() * 20_000
-
-
-def answer(folder: Path, first: int) -> Iterator[int]:
-    workspace = open_workspace(folder / "w.sqlite")
-    (summary,) = workspace.summaries()
-    for number in count(first):
-        workspace.answer(summary.id, question(number), Answer(level=number % 6, note=note(number)), "child")
-        yield number
-
-
-def answer_all(folder: Path, first: int) -> Iterator[int]:
-    workspace = open_workspace(folder / "w.sqlite")
-    (summary,) = workspace.summaries()
-    for number in count(first):
-        workspace.answer_all(summary.id, {q: Answer(level=number % 6, note=note(number)) for q in QUESTIONS}, "child")
-        yield number
-
-
-def create(folder: Path, first: int) -> Iterator[int]:
-    workspace = open_workspace(folder / "w.sqlite")
-    pack = load_pack(TINY)
-    for number in count(first):
-        answers = {q: Answer(level=number % 6, note=note(number)) for q in QUESTIONS}
-        workspace.create(NewAssessment(PROFILE, title=str(number), answers=answers), pack)
-        yield number
-
-
-def attach(folder: Path, first: int) -> Iterator[int]:
-    workspace = open_workspace(folder / "w.sqlite")
-    (summary,) = workspace.summaries()
-    for number in count(first):
-        workspace.put_evidence(summary.id, EvidenceItem("e1", str(number), 2, QUESTIONS), proof(number))
-        yield number
-
-
-def start(folder: Path, first: int) -> Iterator[int]:
-    for number in count(first):
-        open_workspace(folder / f"new-{number}.sqlite").close()
-        yield number
-
-
-def copy(folder: Path, first: int) -> Iterator[int]:
-    workspace = open_workspace(folder / "w.sqlite")
-    for number in count(first):
-        workspace.backup(folder / f"backup-{number}.sqlite")
-        yield number
-
-
-WORK: dict[str, Callable[[Path, int], Iterator[int]]] = {
-    "answer": answer,
-    "answer_all": answer_all,
-    "create": create,
-    "attach": attach,
-    "start": start,
-    "copy": copy,
-}
 
 if __name__ == "__main__":
-    for done in WORK[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3])):
-        print(done, flush=True)
+    main(*sys.argv[1:])

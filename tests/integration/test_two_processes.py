@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kill_child import PROFILE, TINY
+from fault_work import PROFILE, TINY
 
 from aiplus_assess.questionnaire.loader import load_pack
 from aiplus_assess.storage.open import open_workspace

@@ -252,3 +252,20 @@ def test_summaries_by_older_rules_are_rebuilt_once(workspace: SqlWorkspace, draf
     assert again.summaries() == expected
     assert again.check().faults == ()
     again.close()
+
+
+def test_what_is_changed_together_is_changed_as_a_whole(workspace: SqlWorkspace, draft: Assessment) -> None:
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=1))
+    before = workspace.load(draft.id)
+    with pytest.raises(InputError), workspace.together():
+        workspace.answer(draft.id, "2.2.1-01", Answer(level=4))
+        workspace.put_finding(draft.id, Finding("gf2025-11:3.8", "现状"))
+        assert workspace.load(draft.id).findings != ()
+        workspace.answer(draft.id, "no such question", Answer(level=4))
+    assert workspace.load(draft.id) == before
+    assert workspace.answer(draft.id, "2.2.1-01", Answer(level=1)).index == workspace.summaries()[0].index
+    with workspace.together():
+        workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
+        workspace.put_finding(draft.id, Finding("gf2025-11:3.8", "现状"))
+    assert workspace.load(draft.id).answers["2.2.1-01"].level == 5
+    assert workspace.check().faults == ()

@@ -1,0 +1,61 @@
+"""What a workspace needs besides assessments: settings, checks, summaries computed anew, backups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from aiplus_assess.errors import WorkspaceError
+from aiplus_assess.storage import answering, health, settings
+from aiplus_assess.storage.backups import backup
+from aiplus_assess.storage.connection import Store
+from aiplus_assess.storage.packs import Packs
+from aiplus_assess.storage.protocol import CheckReport
+from aiplus_assess.storage.rebuild import rebuild
+from aiplus_assess.storage.rotation import keep_daily
+
+
+class Upkeep:
+    """The part of a workspace that looks after the file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._packs = Packs()
+        self._up_to_date = False
+        self._answering = answering.Answering(store, self._packs)
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    def close(self) -> None:
+        self._store.close()
+
+    # --- settings
+    def setting(self, key: str) -> str | None:
+        with self._store.reading() as connection:
+            return settings.get(connection, key)
+
+    def set_setting(self, key: str, value: str | None) -> None:
+        with self._store.writing() as connection:
+            settings.put(connection, key, value)
+
+    # --- health
+    def check(self) -> CheckReport:
+        try:
+            with self._store.reading() as connection:
+                return health.check(connection, self.path)
+        except WorkspaceError as error:
+            return health.unusable(self.path, error.message)
+
+    def rebuild_summaries(self, of: Iterable[str] | None = None) -> None:
+        """Compute the summaries anew, of all assessments where `of` is None."""
+        with self._store.writing() as connection:
+            self._answering.forget()
+            rebuild(connection, self._packs, of)
+
+    def backup(self, target: Path) -> None:
+        backup(self._store, target)
+
+    def keep_daily_backup(self) -> Path | None:
+        return keep_daily(self._store)
