@@ -1,17 +1,19 @@
 """An assessment and everything entered into it, as plain frozen data.
 
 The storage keeps it, the exchange file carries it, scoring reads it; nobody holds a second form of it. Proof,
-findings, agreed targets and planned actions are defined in `records` and taken from here.
+findings, agreed targets and planned actions are defined in `records`, answers in `answer`, and taken from here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
 
+from aiplus_assess.assessment.answer import DUTY_STATES, EMPTY, Answer, DutyState, Verification
+from aiplus_assess.assessment.engagement import CompanyKind, Engagement
 from aiplus_assess.assessment.records import (
     ActionState,
     AttachedFile,
@@ -28,8 +30,6 @@ SCORING_VERSION = 1
 
 Basis = Literal["self", "verified", "evidence"]
 BASES: tuple[Basis, ...] = ("self", "verified", "evidence")
-DutyState = Literal["compliant", "partial", "noncompliant"]
-DUTY_STATES: tuple[DutyState, ...] = ("compliant", "partial", "noncompliant")
 Status = Literal["draft", "final"]
 
 
@@ -55,73 +55,14 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Verification:
-    """The level an assessor found; a reason is required where it differs from the company's own."""
-
-    level: int
-    reason: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer. At most one of level, value, checked, duty, unknown and na is given; none = unanswered.
-
-    `evidence` is the evidence level stated by hand (0 self-stated, 1 internal document, 2 system record,
-    3 external proof); linked evidence items may raise it. `to_confirm` marks an answer carried over from
-    an earlier assessment.
-    """
-
-    level: int | None = None
-    value: float | None = None
-    checked: tuple[str, ...] | None = None
-    duty: DutyState | None = None
-    unknown: bool = False
-    na: str | None = None
-    evidence: int = 0
-    note: str = ""
-    verified: Verification | None = None
-    flagged: bool = False
-    to_confirm: bool = False
-
-    @property
-    def given(self) -> bool:
-        """Whether the question is answered in any way (a note alone is not an answer)."""
-        return (
-            self.unknown
-            or self.na is not None
-            or any(part is not None for part in (self.level, self.value, self.checked, self.duty))
-        )
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing at all to keep."""
-        return self == Answer()
-
-    def with_reply(
-        self,
-        *,
-        level: int | None = None,
-        value: float | None = None,
-        checked: tuple[str, ...] | None = None,
-        duty: DutyState | None = None,
-        unknown: bool = False,
-        na: str | None = None,
-    ) -> Answer:
-        """The same note, proof and flag with another reply; a confirmed answer no longer waits for it."""
-        return replace(
-            self, level=level, value=value, checked=checked, duty=duty, unknown=unknown, na=na, to_confirm=False
-        )
-
-
-EMPTY = Answer()
-
-
-@dataclass(frozen=True, slots=True)
 class Company:
+    """`parent` is the id of the company it belongs to; a `site` is a place of its parent, not a legal person."""
+
     id: str
     name: str
     uscc: str = ""
+    parent: str | None = None
+    kind: CompanyKind = "company"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +89,9 @@ __all__ = [
     "Basis",
     "Case",
     "Company",
+    "CompanyKind",
     "DutyState",
+    "Engagement",
     "EvidenceItem",
     "EvidenceStatus",
     "Finding",
@@ -168,6 +111,7 @@ class Assessment:
     """One assessment of one company. Times are UTC.
 
     `revises` is the assessment this one goes on from: reopened when it was final, or moved to a newer pack.
+    `inherits` is the parent company's assessment that inherited answers follow.
     """
 
     id: str
@@ -191,6 +135,8 @@ class Assessment:
     findings: tuple[Finding, ...] = ()
     actions: tuple[PlannedAction, ...] = ()
     departments: Mapping[str, str] = field(default_factory=dict)
+    inherits: str | None = None
+    engagement: Engagement | None = None
 
     @property
     def final(self) -> bool:

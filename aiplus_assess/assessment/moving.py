@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aiplus_assess.assessment.correspondence import Correspondence, carry, chain_between, correspond
-from aiplus_assess.assessment.model import EMPTY, Answer, AnswerEvent, Assessment, EvidenceItem, PackRef
+from aiplus_assess.assessment.model import EMPTY, Answer, AnswerEvent, Assessment, Engagement, EvidenceItem, PackRef
 from aiplus_assess.questionnaire.migration import Change
 from aiplus_assess.questionnaire.model import Pack
 
@@ -115,7 +115,16 @@ def moved(assessment: Assessment, move: Move, identity: str, now: datetime) -> A
             for key, person in assessment.departments.items()
             if key in carried or key not in move.old.by_id
         },
+        engagement=_taken_up(assessment.engagement, carried),
     )
+
+
+def _taken_up(engagement: Engagement | None, carried: Mapping[str, str]) -> Engagement | None:
+    """The order goes on; its meetings, feedback and report versions belong to the assessment they were made for."""
+    if engagement is None:
+        return None
+    assigned = {carried[q]: department for q, department in engagement.assigned.items() if q in carried}
+    return replace(engagement, stage="draft", assigned=assigned, meetings=(), feedback=(), versions=())
 
 
 def _relinked(item: EvidenceItem, carried: Mapping[str, str]) -> EvidenceItem:

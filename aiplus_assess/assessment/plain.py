@@ -77,7 +77,7 @@ def answer_to_plain(answer: Answer) -> Plain:
         plain["na"] = answer.na
     if answer.verified is not None:
         found = answer.verified
-        plain["verified"] = {"level": found.level} | compact(reason=found.reason, by=found.by)
+        plain["verified"] = {"level": found.level} | compact(reason=found.reason, by=found.by, on=found.on)
     return plain | compact(
         value=real(answer.value),
         duty=answer.duty,
@@ -86,6 +86,7 @@ def answer_to_plain(answer: Answer) -> Plain:
         note=answer.note,
         flagged=answer.flagged,
         to_confirm=answer.to_confirm,
+        inherited=answer.inherited,
     )
 
 
@@ -105,6 +106,7 @@ def answer_from_plain(data: object) -> Answer:
             verified=None if verified is None else verification_from_plain(verified),
             flagged=fields.yes("flagged"),
             to_confirm=fields.yes("to_confirm"),
+            inherited=fields.yes("inherited"),
         )
     given = [name for name in REPLIES if getattr(answer, name) is not None and getattr(answer, name) is not False]
     if len(given) > 1:
@@ -114,7 +116,7 @@ def answer_from_plain(data: object) -> Answer:
 
 def verification_from_plain(data: object) -> Verification:
     with reading(data) as fields:
-        return Verification(_level(fields), fields.text("reason", ""), fields.text("by", ""))
+        return Verification(_level(fields), fields.text("reason", ""), fields.text("by", ""), fields.day("on"))
 
 
 def _level(fields: Fields) -> int:

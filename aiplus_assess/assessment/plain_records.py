@@ -31,9 +31,10 @@ def evidence_to_plain(item: EvidenceItem) -> Plain:
         valid_until=item.valid_until,
         due=item.due,
         note=item.note,
+        number=item.number,
     )
     if item.file is not None:
-        plain["file"] = {"sha256": item.file.sha256, "name": item.file.name, "size": item.file.size}
+        plain["file"] = file_to_plain(item.file)
     return plain | {"level": item.level, "status": item.status}
 
 
@@ -54,7 +55,12 @@ def evidence_from_plain(data: object) -> EvidenceItem:
             due=fields.day("due"),
             file=None if file is None else file_from_plain(file),
             note=fields.text("note", ""),
+            number=fields.whole("number", 0) or 0,
         )
+
+
+def file_to_plain(file: AttachedFile) -> Plain:
+    return {"sha256": file.sha256, "name": file.name, "size": file.size}
 
 
 def file_from_plain(data: object) -> AttachedFile:

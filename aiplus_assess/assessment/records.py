@@ -22,7 +22,10 @@ class AttachedFile:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """One paper or record, linked to the questions it proves. `level` as in `Answer.evidence`."""
+    """One paper or record, linked to the questions it proves. `level` as in `Answer.evidence`.
+
+    `number` is its place in the request list (资料清单), 0 where it has none; `reference` the page or section.
+    """
 
     id: str
     title: str
@@ -37,6 +40,7 @@ class EvidenceItem:
     due: date | None = None
     file: AttachedFile | None = None
     note: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, EvidenceItem, Verification
+from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, Company, EvidenceItem, Verification
 from aiplus_assess.errors import InputError
 from aiplus_assess.exchange.container import pack_members, read_members
 from aiplus_assess.exchange.document import dumps, from_document, to_document
@@ -80,7 +80,7 @@ def scrubbed(bundle: Bundle) -> Bundle:
     name = f"{profile.industry} · {profile.size}"
     assessment = replace(
         bundle.assessment,
-        company=replace(bundle.assessment.company, name=name, uscc=""),
+        company=Company(bundle.assessment.company.id, name),
         profile=replace(profile, company=name, uscc="", region="", employees=None, revenue_wan=None, assets_wan=None),
         title="",
         assessor="",
@@ -90,6 +90,8 @@ def scrubbed(bundle: Bundle) -> Bundle:
         findings=(),
         actions=(),
         departments={},
+        inherits=None,
+        engagement=None,
     )
     return Bundle(assessment, bundle.pack)
 
@@ -99,6 +101,7 @@ def _bare(answer: Answer) -> Answer:
     return replace(
         answer,
         note="",
+        inherited=False,
         na=None if answer.na is None else "—",
         verified=None if verified is None else Verification(verified.level, "—"),
     )

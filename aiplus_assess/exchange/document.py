@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from aiplus_assess.assessment import plain, plain_records
+from aiplus_assess.assessment.engagement import COMPANY_KINDS, Engagement
 from aiplus_assess.assessment.fields import Fields, Plain, compact, known, reading
 from aiplus_assess.assessment.model import AnswerEvent, Assessment, Company, PackRef, Status
+from aiplus_assess.assessment.plain_engagement import engagement_from_plain, engagement_to_plain
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.codes import AMBITIONS, EDITIONS
@@ -45,7 +47,7 @@ def _head(assessment: Assessment) -> Plain:
     company, pack = assessment.company, assessment.pack
     return {
         "id": assessment.id,
-        "company": {"id": company.id, "name": company.name} | compact(uscc=company.uscc),
+        "company": _company_to_plain(company),
         "title": assessment.title,
         "pack": {"id": pack.id, "version": pack.version, "hash": pack.hash},
         "edition": assessment.edition,
@@ -57,9 +59,15 @@ def _head(assessment: Assessment) -> Plain:
     } | compact(
         finalized=_moment(assessment.finalized) if assessment.finalized else None,
         revises=assessment.revises,
+        inherits=assessment.inherits,
         assessor=assessment.assessor,
         last_question=assessment.last_question,
     )
+
+
+def _company_to_plain(company: Company) -> Plain:
+    plain = {"id": company.id, "name": company.name} | compact(uscc=company.uscc, parent=company.parent)
+    return plain if company.kind == "company" else plain | {"kind": company.kind}
 
 
 def _content(assessment: Assessment) -> Plain:
@@ -71,7 +79,7 @@ def _content(assessment: Assessment) -> Plain:
         "findings": [plain_records.finding_to_plain(finding) for finding in assessment.findings],
         "actions": [plain_records.action_to_plain(action) for action in assessment.actions],
         "departments": dict(sorted(assessment.departments.items())),
-    }
+    } | ({} if assessment.engagement is None else {"engagement": engagement_to_plain(assessment.engagement)})
 
 
 def _event(event: AnswerEvent) -> Plain:
@@ -117,6 +125,7 @@ def _assessment(data: object) -> Assessment:
             finalized=_optional_instant(fields, "finalized"),
             revision=fields.whole("revision", 1) or 1,
             revises=fields.optional_text("revises"),
+            inherits=fields.optional_text("inherits"),
             assessor=fields.text("assessor", ""),
             last_question=fields.optional_text("last_question"),
             answers=_mapping(fields, "answers", plain.answer_from_plain),
@@ -125,12 +134,23 @@ def _assessment(data: object) -> Assessment:
             findings=_list(fields, "findings", plain_records.finding_from_plain),
             actions=_list(fields, "actions", plain_records.action_from_plain),
             departments=_mapping(fields, "departments", _name),
+            engagement=_engagement(fields.take("engagement")),
         )
+
+
+def _engagement(data: object) -> Engagement | None:
+    return None if data is None else _within("engagement", engagement_from_plain, data)
 
 
 def _company(data: object) -> Company:
     with reading(data) as fields:
-        return Company(fields.text("id"), fields.text("name"), fields.text("uscc", ""))
+        return Company(
+            fields.text("id"),
+            fields.text("name"),
+            fields.text("uscc", ""),
+            fields.optional_text("parent"),
+            fields.word("kind", COMPANY_KINDS) or "company",
+        )
 
 
 def _pack(data: object) -> PackRef:

@@ -32,7 +32,9 @@ class Import:
 def gather(workspace: Workspace, assessment_id: str) -> Bundle:
     """Everything of one assessment, with its questionnaire, history and proof files."""
     assessment = workspace.load(assessment_id)
-    digests = {item.file.sha256 for item in assessment.evidence if item.file is not None}
+    versions = assessment.engagement.versions if assessment.engagement else ()
+    kept = [item.file for item in assessment.evidence] + [version.file for version in versions]
+    digests = {file.sha256 for file in kept if file is not None}
     return Bundle(
         assessment,
         workspace.pack(assessment.pack),
@@ -64,6 +66,7 @@ def take_in(
             workspace.answer_all(mine, answers, by=bundle.assessment.assessor)
         changed |= _take_evidence(workspace, here, bundle)
         changed |= _take_texts(workspace, here, bundle.assessment)
+        changed |= _take_records(workspace, here, bundle.assessment)
     return Import("merged" if changed else "unchanged", workspace.load(mine), found, len(answers))
 
 
@@ -97,3 +100,20 @@ def _take_texts(workspace: Workspace, here: Assessment, theirs: Assessment) -> b
     for action in actions:
         workspace.put_action(here.id, action)
     return bool(findings or actions)
+
+
+def _take_records(workspace: Workspace, here: Assessment, theirs: Assessment) -> bool:
+    """An engagement, meetings and feedback that are only in the file come in; report versions stay where they are."""
+    if theirs.engagement is None:
+        return False
+    mine = here.engagement
+    if mine is None:
+        workspace.desk.put(here.id, theirs.engagement)
+    known = {meeting.id for meeting in mine.meetings} | {remark.id for remark in mine.feedback} if mine else set()
+    meetings = [meeting for meeting in theirs.engagement.meetings if meeting.id not in known]
+    remarks = [remark for remark in theirs.engagement.feedback if remark.id not in known]
+    for meeting in meetings:
+        workspace.desk.put_meeting(here.id, meeting)
+    for remark in remarks:
+        workspace.desk.put_feedback(here.id, remark)
+    return bool(mine is None or meetings or remarks)

@@ -12,7 +12,7 @@ from aiplus_assess.assessment.model import AnswerEvent, Assessment, Company, Evi
 from aiplus_assess.assessment.plain import answer_to_plain
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import answering, assessments, evidence, plan, summaries, tables
+from aiplus_assess.storage import answering, assessments, engagements, evidence, plan, summaries, tables
 from aiplus_assess.storage.connection import stamp
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def adopt(
         if not _known(connection, tables.action, action.id):
             plan.put_action(connection, assessment.id, action)
     plan.put_departments(connection, assessment.id, assessment.departments)
+    if assessment.engagement is not None:
+        engagements.insert_whole(connection, assessment.id, assessment.engagement, files)
     add_history(connection, assessment.id, history)
     made = assessments.load(connection, assessment.id)
     summaries.write(connection, assessment.id, summaries.compute(pack, made.case()))
@@ -64,6 +66,7 @@ def _insert(connection: Connection, assessment: Assessment) -> None:
             status=assessment.status,
             revision=assessment.revision,
             revises=revises,
+            inherits=assessment.inherits,
             assessor=assessment.assessor,
             overrides=[],
             created=stamp(assessment.created),
@@ -81,7 +84,11 @@ def _company(connection: Connection, company: Company) -> str:
         found = connection.execute(select(table.c.id).where(same).order_by(table.c.id).limit(1)).scalar_one_or_none()
         if found is not None:
             return str(found)
-    connection.execute(insert(table).values(id=company.id, name=company.name, uscc=company.uscc))
+    connection.execute(
+        insert(table).values(
+            id=company.id, name=company.name, uscc=company.uscc, parent_id=company.parent, kind=company.kind
+        )
+    )
     return company.id
 
 

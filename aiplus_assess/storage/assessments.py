@@ -11,7 +11,7 @@ from aiplus_assess.assessment.model import Answer, Assessment, EvidenceItem, Pla
 from aiplus_assess.assessment.plain import override_to_plain, profile_to_plain
 from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import rows, tables
+from aiplus_assess.storage import engagements, rows, tables
 from aiplus_assess.storage.guard import stored_content
 from aiplus_assess.storage.protocol import NewAssessment
 
@@ -23,6 +23,8 @@ _head = (
         tables.assessment,
         tables.company.c.name.label("company_name"),
         tables.company.c.uscc.label("company_uscc"),
+        tables.company.c.parent_id.label("company_parent"),
+        tables.company.c.kind.label("company_kind"),
         tables.pack.c.id.label("pack_id"),
         tables.pack.c.version.label("pack_version"),
     )
@@ -49,6 +51,7 @@ def load(connection: Connection, assessment_id: str) -> Assessment:
                 findings=tuple(rows.finding_of(row) for row in _all(connection, tables.finding, assessment_id)),
                 actions=_actions(connection, head),
                 departments={row.target: row.responsible for row in _all(connection, tables.department, assessment_id)},
+                engagement=engagements.load(connection, assessment_id),
             )
     raise unknown(assessment_id)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import assessments, evidence, sqlite, summaries, tables
+from aiplus_assess.storage import assessments, files, sqlite, summaries, tables
 from aiplus_assess.storage.guard import UnreadableContent, damaged
 from aiplus_assess.storage.packs import Packs, unpack
 from aiplus_assess.storage.protocol import CheckReport
@@ -61,7 +61,7 @@ def _files(connection: Connection) -> Iterator[str]:
     table = tables.file
     for sha256 in connection.execute(select(table.c.sha256)).scalars().all():
         row = connection.execute(select(table).where(table.c.sha256 == sha256)).one()
-        if not evidence.intact(row.content, sha256) or len(row.content) != row.size:
+        if not files.intact(row.content, sha256) or len(row.content) != row.size:
             yield _("The proof file {hash} does not match its checksum.").format(hash=sha256)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select, update
 from aiplus_assess.assessment.model import EMPTY, Assessment
 from aiplus_assess.errors import StateError
 from aiplus_assess.i18n import _, current, ngettext
-from aiplus_assess.storage import answering, assessments, evidence, plan, summaries, tables
+from aiplus_assess.storage import answering, assessments, engagements, evidence, plan, summaries, tables
 from aiplus_assess.storage.protocol import NewAssessment
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def _copy(connection: Connection, source: Assessment, target: str) -> None:
     for finding in source.findings:
         plan.put_finding(connection, target, finding)
     plan.put_departments(connection, target, source.departments)
+    if source.engagement is not None:  # meetings, feedback and versions stay with the revision they belong to
+        engagements.put_head(connection, target, replace(source.engagement, stage="draft"))
 
 
 def _last_revision(connection: Connection, final: Assessment) -> int:

@@ -9,6 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from aiplus_assess.assessment.engagement import (
+    CompanyKind,
+    Engagement,
+    Feedback,
+    Meeting,
+    ReportVersion,
+    Signature,
+)
 from aiplus_assess.assessment.model import (
     Answer,
     AnswerEvent,
@@ -62,6 +70,45 @@ LARGEST_PROOF = 20 * MEGABYTE
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
+class Desk(Protocol):
+    """What a consultant has beside the answers. Every change is one durable transaction, as in `Workspace`.
+
+    A final assessment takes no new meeting or feedback (StateError), but report versions and signatures.
+    """
+
+    def put(self, assessment_id: str, engagement: Engagement) -> None:
+        """Turn the engagement on, or change everything but its meetings, feedback and versions."""
+        ...
+
+    def drop(self, assessment_id: str) -> None:
+        """Turn it off, with its meetings and feedback; StateError where a report version is on record."""
+        ...
+
+    def put_meeting(self, assessment_id: str, meeting: Meeting) -> None: ...
+
+    def remove_meeting(self, assessment_id: str, meeting_id: str) -> None: ...
+
+    def put_feedback(self, assessment_id: str, remark: Feedback) -> None: ...
+
+    def remove_feedback(self, assessment_id: str, remark_id: str) -> None: ...
+
+    def add_version(self, assessment_id: str, version: ReportVersion, content: bytes) -> ReportVersion:
+        """Keep the very file that was sent, at most 20 MB; the engagement is then at the version's stage."""
+        ...
+
+    def sign(self, assessment_id: str, version_id: str, signature: Signature) -> ReportVersion:
+        """Add a signature; from the first on, the version can't be changed or removed."""
+        ...
+
+    def remove_version(self, assessment_id: str, version_id: str) -> None:
+        """StateError where it is signed."""
+        ...
+
+    def set_parent(self, company_id: str, parent_id: str | None, kind: CompanyKind) -> None:
+        """Make a company part of another one, or (None) its own; InputError for a circle."""
+        ...
+
+
 class Workspace(Protocol):
     """One SQLite file with everything a user has entered.
 
@@ -72,6 +119,9 @@ class Workspace(Protocol):
 
     @property
     def path(self) -> Path: ...
+
+    @property
+    def desk(self) -> Desk: ...
 
     def close(self) -> None: ...
 

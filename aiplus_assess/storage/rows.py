@@ -52,13 +52,17 @@ def answer_values(answer: Answer) -> Values:
         "verified_level": None if found is None else found.level,
         "verified_reason": None if found is None else found.reason,
         "verified_by": None if found is None else found.by,
+        "verified_on": None if found is None else found.on and found.on.isoformat(),
+        "inherited": answer.inherited,
     }
 
 
 def answer_of(row: Row[Any]) -> Answer:
     verified = None
     if row.verified_level is not None:
-        verified = Verification(row.verified_level, row.verified_reason or "", row.verified_by or "")
+        verified = Verification(
+            row.verified_level, row.verified_reason or "", row.verified_by or "", _day(row.verified_on)
+        )
     return Answer(
         level=row.level,
         value=row.value,
@@ -71,6 +75,7 @@ def answer_of(row: Row[Any]) -> Answer:
         verified=verified,
         flagged=row.flagged,
         to_confirm=row.to_confirm,
+        inherited=row.inherited,
     )
 
 
@@ -94,6 +99,7 @@ def evidence_values(item: EvidenceItem) -> Values:
         "file_sha256": item.file and item.file.sha256,
         "file_name": item.file.name if item.file else "",
         "note": item.note,
+        "number": item.number,
     }
 
 
@@ -114,6 +120,7 @@ def evidence_of(row: Row[Any], questions: tuple[str, ...]) -> EvidenceItem:
         due=_day(row.due),
         file=attached,
         note=row.note,
+        number=row.number,
     )
 
 
@@ -156,7 +163,7 @@ def assessment_of(row: Row[Any], **parts: Any) -> Assessment:
     """`row` with the joined company and pack; `parts` are what other tables hold (answers, evidence …)."""
     return Assessment(
         id=row.id,
-        company=Company(row.company_id, row.company_name, row.company_uscc),
+        company=Company(row.company_id, row.company_name, row.company_uscc, row.company_parent, row.company_kind),
         title=row.title,
         profile=profile_from_plain(row.profile),
         pack=PackRef(row.pack_id, row.pack_version, row.pack_hash),
@@ -168,6 +175,7 @@ def assessment_of(row: Row[Any], **parts: Any) -> Assessment:
         finalized=None if row.finalized is None else moment(row.finalized),
         revision=row.revision,
         revises=row.revises,
+        inherits=row.inherits,
         assessor=row.assessor,
         last_question=row.last_question,
         overrides=tuple(override_from_plain(plain) for plain in row.overrides),

@@ -6,6 +6,8 @@ had; migrations/versions leads from each to the next.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -18,9 +20,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -40,7 +43,15 @@ def _optional(name: str, *parts: ForeignKey, index: bool = False) -> Column[str 
     return Column(name, Text, *parts, index=index)
 
 
-company = Table("company", metadata, Column("id", Text, primary_key=True), _text("name"), _text("uscc"))
+company = Table(
+    "company",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("name"),
+    _text("uscc"),
+    _optional("parent_id", index=True),
+    Column("kind", Text, nullable=False, server_default=text("'company'")),
+)
 
 pack = Table(
     "pack",
@@ -73,6 +84,7 @@ assessment = Table(
     _text("updated"),
     _optional("finalized"),
     _optional("deleted_at"),
+    _optional("inherits", index=True),
     CheckConstraint("status IN ('draft', 'final')", name="status"),
 )
 
@@ -94,6 +106,8 @@ answer = Table(
     Column("verified_level", Integer),
     _optional("verified_reason"),
     _optional("verified_by"),
+    _optional("verified_on"),
+    Column("inherited", Boolean, nullable=False, server_default=text("0")),
     CheckConstraint("level BETWEEN 0 AND 5", name="level"),
     CheckConstraint("verified_level BETWEEN 0 AND 5", name="verified_level"),
     CheckConstraint("evidence BETWEEN 0 AND 3", name="evidence"),
@@ -137,6 +151,7 @@ evidence = Table(
     _optional("file_sha256", ForeignKey("file.sha256"), index=True),
     _text("file_name"),
     _text("note"),
+    Column("number", Integer, nullable=False, server_default=text("0")),
     CheckConstraint("level BETWEEN 0 AND 3", name="level"),
 )
 
@@ -184,6 +199,41 @@ department = Table(
     Column("target", Text, primary_key=True),
     _text("responsible"),
 )
+
+engagement = Table(
+    "engagement",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("content", JSON, nullable=False),
+)
+
+
+def _records(name: str, *more: Column[Any]) -> Table:
+    """Records of one engagement that are read and written whole: the plain form of `assessment.plain_engagement`."""
+    return Table(
+        name,
+        metadata,
+        Column("id", Text, primary_key=True),
+        _text("assessment_id", ForeignKey("assessment.id"), index=True),
+        Column("content", JSON, nullable=False),
+        *more,
+    )
+
+
+meeting = _records("meeting")
+feedback = _records("feedback")
+report_version = _records("report_version", _optional("file_sha256", ForeignKey("file.sha256"), index=True))
+
+deletion = Table(
+    "deletion",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("at"),
+    _text("by"),
+    _text("company_id"),
+    Column("counts", JSON, nullable=False),
+)
+"""What was deleted for good: no name, only the company's random id, so that nothing of the client stays."""
 
 brand = Table(
     "brand",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
@@ -28,11 +29,13 @@ from aiplus_assess.storage import (
     assessments,
     details,
     evidence,
+    files,
     lifecycle,
     plan,
     summaries,
     tables,
 )
+from aiplus_assess.storage.desk import SqlDesk
 from aiplus_assess.storage.protocol import NO_FILES, NewAssessment
 from aiplus_assess.storage.rebuild import refresh
 from aiplus_assess.storage.resolve import resolve
@@ -44,6 +47,10 @@ if TYPE_CHECKING:
 
 class SqlWorkspace(Upkeep):
     """Made by `storage.open.open_workspace`. Methods as the protocol describes them."""
+
+    @cached_property
+    def desk(self) -> SqlDesk:
+        return SqlDesk(self._store, self._editing)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -73,7 +80,7 @@ class SqlWorkspace(Upkeep):
         table = tables.company
         with self._store.reading() as connection:
             found = connection.execute(select(table).order_by(table.c.name, table.c.id))
-            return tuple(Company(row.id, row.name, row.uscc) for row in found)
+            return tuple(Company(row.id, row.name, row.uscc, row.parent_id, row.kind) for row in found)
 
     def summaries(self, company_id: str | None = None) -> tuple[AssessmentSummary, ...]:
         self._bring_up_to_date()
@@ -181,7 +188,7 @@ class SqlWorkspace(Upkeep):
 
     def file_content(self, sha256: str) -> bytes:
         with self._store.reading() as connection:
-            return evidence.content(connection, sha256)
+            return files.content(connection, sha256)
 
     def put_finding(self, assessment_id: str, finding: Finding) -> None:
         with self._editing(assessment_id) as connection:

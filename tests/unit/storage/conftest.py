@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aiplus_assess import i18n
-from aiplus_assess.assessment.model import Assessment, Profile
+from aiplus_assess.assessment.model import Answer, Assessment, Profile
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.open import open_workspace
 from aiplus_assess.storage.protocol import NewAssessment, Workspace
@@ -60,3 +60,10 @@ def profile() -> Profile:
 def draft(workspace: SqlWorkspace, tiny_pack: Pack, profile: Profile) -> Assessment:
     as_protocol: Workspace = workspace  # mypy checks that the protocol is met
     return as_protocol.create(NewAssessment(profile, assessor="王工"), tiny_pack)
+
+
+@pytest.fixture
+def final(workspace: SqlWorkspace, draft: Assessment) -> Assessment:
+    """The draft with its one duty answered, made final."""
+    workspace.answer(draft.id, "3.14-03", Answer(duty="compliant"))
+    return workspace.finalize(draft.id)

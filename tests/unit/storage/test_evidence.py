@@ -11,7 +11,7 @@ import pytest
 from aiplus_assess.assessment.model import Answer, Assessment, AttachedFile, EvidenceItem, Profile
 from aiplus_assess.errors import InputError
 from aiplus_assess.questionnaire.model import Pack
-from aiplus_assess.storage import evidence
+from aiplus_assess.storage import files
 from aiplus_assess.storage.protocol import NewAssessment
 from aiplus_assess.storage.workspace import SqlWorkspace
 
@@ -74,8 +74,8 @@ def test_a_removed_file_leaves_no_bytes_behind(workspace: SqlWorkspace, draft: A
 def test_a_file_that_is_too_large_changes_nothing(
     workspace: SqlWorkspace, draft: Assessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert evidence.LARGEST_PROOF == 20 * 1024 * 1024
-    monkeypatch.setattr(evidence, "LARGEST_PROOF", 1024)
+    assert files.LARGEST_PROOF == 20 * 1024 * 1024
+    monkeypatch.setattr(files, "LARGEST_PROOF", 1024)
     workspace.put_evidence(draft.id, EvidenceItem("e0", "x", 1), bytes(1024))
     with pytest.raises(InputError, match=r"记录\.pdf"):
         workspace.put_evidence(draft.id, ITEM, bytes(1025))

@@ -30,7 +30,13 @@ def schema(path: Path) -> dict[str, str]:
     with sqlite3.connect(path) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     connection.close()
-    return {name: re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")") for name, sql in rows}
+    return {name: _parts(re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")")) for name, sql in rows}
+
+
+def _parts(sql: str) -> str:
+    """The definition with columns and constraints in one order: an added column stands behind the constraints."""
+    head, _, body = sql.partition("(")
+    return head.strip() + " | " + " | ".join(sorted(re.split(r", (?![^(]*\))", body.removesuffix(")"))))
 
 
 @pytest.fixture
