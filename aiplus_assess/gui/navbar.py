@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from aiplus_assess.gui.kit.label import Caption, Label
 from aiplus_assess.gui.kit.layout import clear, column, row
@@ -28,6 +29,8 @@ from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _, pgettext
 
 WIDTH = 224
+AROUND = 60
+"""Pixels of margins and gaps above, between and below head, entries and foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,32 @@ class NavigationBar(QWidget):
         self._entries: list[tuple[Route, QPushButton]] = []
         set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(round(WIDTH + (current().scale - 1) * 88))
+        self.setFixedWidth(round(WIDTH + (current().scale - 1) * 112))
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self._saved = Caption(_("● Saved on this computer"))
         self._workspace = Caption("")
-        head = column(Label(_("AI+ Readiness"), "brand"), Caption(_("国发〔2025〕11号 · offline")), gap=0)
-        foot = column(self._saved, self._workspace, gap=0)
+        self._head = column(Label(_("AI+ Readiness"), "brand"), Caption(_("国发〔2025〕11号 · offline")), gap=0)
+        self._foot = QWidget()
+        self._foot.setLayout(column(self._saved, self._workspace, gap=0, margins=(2, 0, 2, 0)))
+        self._area = self._scrolled()
         self.setLayout(
-            column(row(head, margins=(2, 0, 2, 0)), 3, self._list, None, row(foot, margins=(2, 0, 2, 0)),
-                   gap=2, margins=(4, 6, 3, 6))
-        )  # fmt: skip
+            column(row(self._head, margins=(2, 0, 2, 0)), 1, self._area, self._foot, gap=2, margins=(4, 6, 3, 4))
+        )
         self.list_entries(None)
+
+    def _scrolled(self) -> QScrollArea:
+        """The entries scroll where a small window and large text leave no room for all of them."""
+        inside = QWidget()
+        set_look(inside, "plain")
+        inside.setLayout(column(self._list, None))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        inside.installEventFilter(self)
+        return area
 
     def list_entries(self, opened: OpenAssessment | None) -> None:
         """Build the entries anew."""
@@ -91,6 +108,8 @@ class NavigationBar(QWidget):
         wanted: type[Route] = Home if isinstance(route, NewAssessment) else type(route)
         for target, button in self._entries:
             button.setChecked(isinstance(target, wanted))
+            if button.isChecked():
+                self._area.ensureWidgetVisible(button, 0, 0)
 
     def show_workspace(self, name: str) -> None:
         """Say which workspace is open; empty while none is."""
@@ -100,6 +119,20 @@ class NavigationBar(QWidget):
     def routes(self) -> list[Route]:
         """Where the entries lead, from top to bottom."""
         return [route for route, _button in self._entries]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:  # other entries, whose heights are known only now
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """What is said at the foot gives way to the entries."""
+        needed = sum(part.sizeHint().height() for part in (self._head, self._list, self._foot))
+        self._foot.setVisible(needed + AROUND <= self.height())
 
     def _add(self, route: Route, text: str) -> None:
         button = QPushButton(text)

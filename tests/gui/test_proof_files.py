@@ -125,7 +125,7 @@ def test_papers_are_added_linked_and_taken_off(stage: Stage, navigator: Recordin
     stage.press(Qt.Key.Key_Return)
     assert set(stage.papers()) == {"季度纪要", "年度经营计划"}
     assert "佐证足够" in stage.tab.verdict.text()
-    assert stage.screen.side.tabs.tabText(EVIDENCE) == "证据 1"
+    assert stage.screen.side.tabs.tabText(EVIDENCE) == "佐证 1"
     stage.tab.form.other.setCurrentIndex(1)
     stage.tab.form.other.activated.emit(1)
     assert stage.papers()["季度纪要"].questions == ("3.8-01", "2.2.1-01")

@@ -295,6 +295,7 @@ def test_the_question_mark_shows_the_keys(stage: Stage) -> None:
     assert isinstance(overlay, QDialog)
     words = " ".join(label.text() for label in overlay.findChildren(QWidget) if hasattr(label, "text"))
     assert "Ctrl+Enter" in words
+    assert "“连续两期”指企业自己的两个相邻统计周期" in words
     stage.press(Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
 

@@ -16,7 +16,7 @@ from aiplus_assess.gui.walk.outline import Tally, outline
 from aiplus_assess.gui.walk.proof import proof
 from aiplus_assess.gui.walk.replies import change_words, reply_words
 from aiplus_assess.gui.walk.session import Filter
-from aiplus_assess.gui.walk.sheet import percentage, sheet
+from aiplus_assess.gui.walk.sheet import hints, percentage, sheet, speaks_of_periods, two_periods
 from aiplus_assess.questionnaire.model import SentenceRef
 from aiplus_assess.storage.protocol import NewAssessment
 
@@ -118,6 +118,16 @@ def test_sheets_add_what_sector_and_law_say():
     duty = sheet(session(), "3.14-03").hints
     assert any("处理个人信息的企业" in hint for hint in duty)
     assert any("个人信息保护法" in hint and "2026-09" in hint for hint in duty)
+
+
+def test_what_two_periods_running_means_is_said_where_a_level_asks_for_it():
+    question = tiny().by_id["3.8-02"]
+    assert not speaks_of_periods(question)
+    level = question.levels[4].model_copy(update={"zh": "不合格率连续两期下降。"})
+    asking = question.model_copy(update={"levels": (*question.levels[:4], level, question.levels[5])})
+    assert speaks_of_periods(asking)
+    assert two_periods() in hints(session(), asking)
+    assert two_periods() not in hints(session(), question)
 
 
 def test_an_extract_is_the_whole_clause_verbatim_with_the_excerpt_marked():

@@ -127,6 +127,21 @@ def test_the_window_can_be_as_small_as_promised(window):
     assert window.minimumSizeHint().width() <= SMALLEST.width()
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_entry_of_the_bar_is_in_view_in_the_smallest_window_with_the_largest_text(
+    window, workspace, tiny_pack, services, qtbot, language
+):
+    window.resize(SMALLEST)
+    services.preferences.change(language=language, text_scale=1.5)
+    made = stored(workspace, tiny_pack, title="一")
+    stored(workspace, tiny_pack, title="二")
+    window.go(Review(made.id))
+    QApplication.processEvents()
+    buttons = window.bar.findChildren(QPushButton)
+    assert len(buttons) == 9
+    qtbot.waitUntil(lambda: all(b.visibleRegion().boundingRect().size() == b.size() for b in buttons))
+
+
 def test_rebuilding_leaves_no_widget_behind(window, qtbot, services):
     def count():
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

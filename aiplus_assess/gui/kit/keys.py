@@ -16,9 +16,12 @@ from aiplus_assess.i18n import _
 
 
 class KeyboardOverlay(Dialog):
-    """`entries` are (keys, meaning): (“Ctrl+Enter”, “next unanswered question”). F1, ? or Escape close it."""
+    """`entries` are (keys, meaning): (“Ctrl+Enter”, “next unanswered question”); `notes` stand below them.
 
-    def __init__(self, parent: QWidget, entries: Sequence[tuple[str, str]]) -> None:
+    F1, ? or Escape close it.
+    """
+
+    def __init__(self, parent: QWidget, entries: Sequence[tuple[str, str]], notes: Sequence[str] = ()) -> None:
         super().__init__(parent, _("Keys"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
@@ -30,6 +33,8 @@ class KeyboardOverlay(Dialog):
             grid.addLayout(caps, line, side)
             grid.addWidget(Label(meaning, "body", wrap=False), line, side + 1)
         self.body.addLayout(grid)
+        for note in notes:
+            self.body.addWidget(Label(note, "secondary"))
         self.add_button(PrimaryButton(_("Close")), self.accept, default=True).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

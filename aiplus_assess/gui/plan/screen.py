@@ -46,7 +46,7 @@ class PlanScreen(Screen):
         super().__init__(services, navigator)
         self.presenter: PlanPresenter | None = None
         self.export = PlanExport(self, services, navigator)
-        self.save = PrimaryButton(_("Save as Excel …"), self._export)
+        self.save = PrimaryButton(_("Save as Excel…"), self._export)
         self.whatif = SecondaryButton(_("Result"), self._to_result)
         self.page = Page(_("Action plan"), actions=(self.whatif, self.save))
         self.banner, self.summary, self.filters = RetryBanner(), Summary(), FilterBar()
@@ -169,7 +169,7 @@ class PlanScreen(Screen):
         super().resizeEvent(event)
         beside = self.width() >= theme().px(BESIDE)
         self._middle.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        room = self.height() - theme().px(375) if beside else theme().px(300)
+        room = self.height() - theme().px(388) if beside else theme().px(300)
         self.table.setMinimumHeight(max(theme().px(240), room))
         self.summary.set_compact(not beside)
         if self.presenter is not None and self.presenter.session.lines:

@@ -107,7 +107,7 @@ def _level(result: Result) -> Figure:
     if rating.standing == "screening":
         return Figure("level", title, _("Screening"), _("The quick edition gives an index and a range, no level."))
     if rating.level is None:
-        words = _("{coverage} covered; a level needs 80 %").format(coverage=percent(result.coverage))
+        words = _("{coverage} covered; a level needs 80%").format(coverage=percent(result.coverage))
         return Figure("level", title, _("Not rated"), words)
     figure = f"{rating.level} {labels.level_word(rating.level)}"
     return Figure("level", title, figure, _what_holds(result))

@@ -23,7 +23,7 @@ class ReviewScreen(Screen):
         super().__init__(services, navigator)
         self.session: Session | None = None
         self.result = PrimaryButton(_("See the result"), self._to_result)
-        self.finalize = SecondaryButton(_("Make final …"), self.ask_finalize)
+        self.finalize = SecondaryButton(_("Make final…"), self.ask_finalize)
         self.reopen = SecondaryButton(_("Reopen"), self.do_reopen)
         self.page = Page(_("Review"), actions=(self.finalize, self.reopen, self.result))
         self.cards: list[ListCard] = []

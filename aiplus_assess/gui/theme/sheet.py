@@ -24,7 +24,7 @@ def style_sheet(theme: Theme) -> str:
     }
     sizes = {f"t{size}": f"{theme.px(size)}px" for size in TEXT_SIZES}
     pictures = {f"pic_{name}": _url(name, theme) for name in ("check", "dot", "down")}
-    lengths = {f"h{size}": f"{theme.px(size)}px" for size in (16, 20, 28)}
+    lengths = {f"h{size}": f"{theme.px(size)}px" for size in (12, 16, 20, 28)}
     lengths |= {"pill_radius": f"{theme.px(9.5)}px", "radio_radius": f"{theme.px(16) // 2}px"}
     return Template(SURFACES + CONTROLS).substitute(tokens | sizes | lengths | pictures)
 

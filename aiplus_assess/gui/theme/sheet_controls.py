@@ -21,13 +21,13 @@ QPushButton[look="danger"] {
 QPushButton[look="danger"]:focus { border: 2px solid $gap; padding: 7px 14px; }
 QPushButton[look="link"] {
   font-size: $t14; color: $accent; background: transparent; border: 2px solid transparent; border-radius: 6px;
-  padding: 2px 4px; text-align: left;
+  padding: 2px 4px 2px 1px; text-align: left;
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; }
 QPushButton[look="link-quiet"] {
   font-size: $t14; color: $secondary; background: transparent; border: 2px solid transparent; border-radius: 6px;
-  padding: 2px 4px; text-align: left;
+  padding: 2px 4px 2px 1px; text-align: left;
 }
 QPushButton[look="link-quiet"]:hover { color: $ink; }
 QPushButton[look="link-quiet"]:checked { color: $gap_ink; }
@@ -87,7 +87,7 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus {
   border: none; padding: 0; min-height: 0; background: transparent;
 }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: $pic_down; width: 12px; height: 12px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: $pic_down; width: $h12; height: $h12; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; outline: none; }
 QComboBox QAbstractItemView::item { min-height: $h28; padding: 2px 8px; border: none; }
 

@@ -73,7 +73,7 @@ class EvidenceForm(Card):
         """Offer the papers that prove other questions."""
         self._elsewhere = items
         self.other.clear()
-        self.other.addItem(_("Link one that is there …"))
+        self.other.addItem(_("Link one that is there…"))
         for item in items:
             self.other.addItem(item.title)
         self.other.setVisible(bool(items))

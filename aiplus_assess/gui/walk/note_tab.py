@@ -25,7 +25,7 @@ class NoteTab(QWidget):
         self._dirty = False
         self.edit = QPlainTextEdit()
         self.edit.setAccessibleName(_("Note"))
-        self.edit.setPlaceholderText(_("What was said, where the proof lies, who to ask …"))
+        self.edit.setPlaceholderText(_("What was said, where the proof lies, who to ask…"))
         self.edit.setTabChangesFocus(True)
         self.edit.setMinimumHeight(160)
         self.counter = Caption("", wrap=False)
@@ -33,7 +33,7 @@ class NoteTab(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.flush)
-        inside = column(gap=2, margins=(0, 3, 0, 0))
+        inside = column(gap=2, margins=(0, 3, 2, 0))
         inside.addWidget(self.edit, 1)
         inside.addLayout(row(None, self.counter))
         self.setLayout(inside)

@@ -21,7 +21,7 @@ from aiplus_assess.gui.walk.na_dialog import NotApplicableDialog
 from aiplus_assess.gui.walk.opening import open_session
 from aiplus_assess.gui.walk.presenter import WalkPresenter
 from aiplus_assess.gui.walk.question_pane import QuestionPane
-from aiplus_assess.gui.walk.sheet import sheet
+from aiplus_assess.gui.walk.sheet import sheet, two_periods
 from aiplus_assess.gui.walk.side_pane import SidePane
 from aiplus_assess.gui.walk.sidebar import Sidebar
 from aiplus_assess.i18n import _
@@ -213,7 +213,7 @@ class WalkScreen(Screen):
 
     def show_keys(self) -> None:
         """The overlay of keys."""
-        overlay = KeyboardOverlay(self, [*walk_keys(), *keys_of_the_window()])
+        overlay = KeyboardOverlay(self, [*walk_keys(), *keys_of_the_window()], [two_periods()])
         overlay.finished.connect(overlay.deleteLater)
         overlay.open()
 

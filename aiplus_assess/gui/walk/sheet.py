@@ -79,6 +79,8 @@ def hints(session: Session, question: ScoredQuestion | DutyQuestion) -> tuple[st
     """How to answer, to whom a duty applies, where a rule comes from, what the sector or region adds."""
     language, profile = current(), session.assessment.profile
     found = [how_to_answer(question)]
+    if speaks_of_periods(question):
+        found.append(two_periods())
     if isinstance(question, DutyQuestion):
         found.append(_("Applies to: {who}").format(who=question.who.in_(language)))
     if question.source is not None:
@@ -106,6 +108,18 @@ def how_to_answer(question: ScoredQuestion | DutyQuestion) -> str:
     if isinstance(question, DutyQuestion):
         return _("Keys 1–3 choose; U if you don't know yet, N with a reason, → for next.")
     return _("Type the percentage, or both numbers; Enter stores it. N, U, → for next.")
+
+
+def speaks_of_periods(question: ScoredQuestion | DutyQuestion) -> bool:
+    """Whether a level asks for two periods in a row (in the pack's first language, which every text has)."""
+    return isinstance(question, ScoredBase) and any(
+        level is not None and "两期" in level.zh for level in question.levels
+    )
+
+
+def two_periods() -> str:
+    """What the level texts mean by it."""
+    return _("“Two periods running”: two of your own reporting periods in a row, such as months or quarters.")
 
 
 def percentage(numerator: float, denominator: float) -> float | None:

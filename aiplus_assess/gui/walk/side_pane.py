@@ -40,7 +40,7 @@ class SidePane(QWidget):
             (_scrolled(self.history), _("History")),
         ):
             self.tabs.addTab(page, title)
-        self.setLayout(column(self.tabs, margins=(4, 4, 4, 3)))
+        self.setLayout(column(self.tabs, margins=(4, 4, 2, 3)))
         self._presenter: WalkPresenter | None = None
         self._proofs: EvidencePresenter | None = None
         self.tabs.currentChanged.connect(lambda _place: self.refresh())
@@ -81,6 +81,6 @@ def _scrolled(page: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     content = ScrollContent()
-    content.setLayout(column(page))
+    content.setLayout(column(page, margins=(0, 0, 2, 0)))  # the scroll bar stays clear of the text
     area.setWidget(content)
     return area
