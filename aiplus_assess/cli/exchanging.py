@@ -53,7 +53,10 @@ def export(
 
 def import_(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE.aiplus", help=_("The file to take in"))],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help=_("The file to take in: x.aiplus, or a PDF report with its data")),
+    ],
     take: Annotated[
         str | None,
         typer.Option(metavar="mine|theirs", help=_("Whose answers stand where both copies changed")),

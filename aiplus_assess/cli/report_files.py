@@ -32,6 +32,7 @@ class Order:
     basis: Basis
     brand: Brand | None = None
     earlier: Sequence[Measured] = ()
+    data: bool = False
 
     def snapshot(self) -> Snapshot:
         from aiplus_assess.reporting.snapshot import freeze
@@ -49,9 +50,13 @@ class Order:
 
 
 def pdf(order: Order) -> bytes:
+    from aiplus_assess.exchange.bundle import EMBEDDED
+    from aiplus_assess.exchange.embedding import embedded_bytes
+    from aiplus_assess.reporting.attached import source_file
     from aiplus_assess.reporting.pdf import render_pdf
 
-    return render_pdf(order.snapshot())
+    carried = [source_file(EMBEDDED, embedded_bytes(order.assessment, order.pack))] if order.data else []
+    return render_pdf(order.snapshot(), attached=carried)
 
 
 def html(order: Order) -> bytes:

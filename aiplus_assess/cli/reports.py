@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aiplus_assess.reporting.snapshot import ReportEdition
     from aiplus_assess.storage.protocol import Workspace
 
+PDF = ".pdf"
 Language_ = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_("The report's language"))]
 
 
@@ -41,6 +42,14 @@ def report(
     brand: Annotated[
         Path | None, typer.Option(metavar="brand.yaml", help=_("Whose name and colour it carries"))
     ] = None,
+    data: Annotated[
+        bool | None,
+        typer.Option(
+            "--data/--no-data",
+            show_default=False,
+            help=_("Put the assessment's data into the PDF, or leave it out; by default the full edition carries it"),
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
 ) -> None:
     from aiplus_assess import i18n
@@ -50,10 +59,23 @@ def report(
     extent: ReportEdition = choice(edition, ("brief", "full"), "--edition")
     chosen: Basis = choice(basis, BASES, "--basis")
     _check_target(output, force)
+    carries = _carries_data(output, data, extent)
     own = read_brand(brand) if brand is not None else None
     with session(context).workspace() as workspace:
         assessment_id = workspace.resolve(id_)
-        write_report(workspace, assessment_id, output, language, edition=extent, basis=chosen, brand=own, force=force)
+        write_report(
+            workspace,
+            assessment_id,
+            output,
+            language,
+            edition=extent,
+            basis=chosen,
+            brand=own,
+            data=carries,
+            force=force,
+        )
+        if output.suffix.lower() == PDF:
+            print(_told(workspace, assessment_id, carries))
     print(output)
 
 
@@ -62,6 +84,19 @@ def _check_target(output: Path, force: bool) -> None:
     writer_for(output)
     if output.exists() and not force:
         raise InputError(_("{path} exists already and was left as it is; --force overwrites it.").format(path=output))
+
+
+def _carries_data(output: Path, wanted: bool | None, edition: ReportEdition) -> bool:
+    """Only a PDF can. The brief edition leaves the notes out, so it does not hand them over inside either."""
+    if wanted is not None and output.suffix.lower() != PDF:
+        raise InputError(_("Only a PDF can carry the assessment's data; leave --data and --no-data away."))
+    return output.suffix.lower() == PDF and (edition == "full" if wanted is None else wanted)
+
+
+def _told(workspace: Workspace, assessment_id: str, carries: bool) -> str:
+    from aiplus_assess.exchange.embedding import told
+
+    return told(workspace.load(assessment_id)) if carries else _("Embedded: nothing; the file is only what it shows.")
 
 
 def write_report(
@@ -73,6 +108,7 @@ def write_report(
     edition: ReportEdition = "full",
     basis: Basis = "self",
     brand: Brand | None = None,
+    data: bool = False,
     force: bool = False,
 ) -> None:
     """Render the report of a stored assessment and put it at `output`, whole or not at all."""
@@ -81,7 +117,7 @@ def write_report(
 
     assessment = workspace.load(assessment_id)
     earlier = earlier_than(workspace, assessment, basis)
-    order = Order(assessment, workspace.pack(assessment.pack), language, edition, basis, brand, earlier)
+    order = Order(assessment, workspace.pack(assessment.pack), language, edition, basis, brand, earlier, data)
     write_file(output, writer_for(output)(order), force=force)
 
 
@@ -103,5 +139,5 @@ def demo(
         assessment = create_sample(workspace, pack)
         print(_("Sample company: {name}").format(name=assessment.company.name))
         for language, name in (("zh", "report-zh.pdf"), ("en", "report-en.pdf")):
-            write_report(workspace, assessment.id, directory / name, language, force=True)  # type: ignore[arg-type]
+            write_report(workspace, assessment.id, directory / name, language, data=True, force=True)  # type: ignore[arg-type]
             print(directory / name)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, Company, EvidenceItem, Verification
 from aiplus_assess.errors import InputError
-from aiplus_assess.exchange.container import pack_members, read_members
+from aiplus_assess.exchange.container import bytes_of, checked_members, opened, pack_members
 from aiplus_assess.exchange.document import dumps, from_document, to_document
 from aiplus_assess.exchange.faults import parse_json
+from aiplus_assess.exchange.pdf_file import is_pdf, pdf_content
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.content import pack_from_json, pack_to_json
 from aiplus_assess.questionnaire.model import Pack
@@ -19,6 +20,8 @@ from aiplus_assess.questionnaire.model import Pack
 ASSESSMENT = "assessment.json"
 PACK = "pack/pack.json"
 EVIDENCE = "evidence/"
+EMBEDDED = "assessment.aiplus"
+"""The name under which a report carries its assessment."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,28 @@ def bundle_bytes(bundle: Bundle) -> bytes:
 
 
 def read_bundle(path: Path, passphrase: str | None = None) -> Bundle:
-    """The bundle in an `.aiplus` file, checked throughout; InputError with one clear line otherwise."""
-    members = read_members(path, passphrase)
+    """The bundle in an `.aiplus` file or in a report (PDF), checked throughout; InputError with one line otherwise."""
+    content = bytes_of(path)
+    if is_pdf(content):
+        return bundle_of(embedded_in(pdf_content(content, path.name, (EMBEDDED,)).attachments, path.name), path.name)
+    return bundle_of(opened(content, passphrase, path.name), path.name)
+
+
+def embedded_in(attachments: Mapping[str, bytes], name: str) -> bytes:
+    """The container among a report's attachments; InputError where the report carries none."""
+    if EMBEDDED not in attachments:
+        raise InputError(
+            _(
+                "{name} carries no assessment data, so nothing was changed. Ask for the report with its data, or for "
+                "the .aiplus file."
+            ).format(name=name)
+        )
+    return attachments[EMBEDDED]
+
+
+def bundle_of(content: bytes, name: str) -> Bundle:
+    """The bundle in a container held in memory; `name` stands in the error."""
+    members = checked_members(content, name)
     if ASSESSMENT not in members or PACK not in members:
         raise InputError(_("The .aiplus file holds no assessment with its questionnaire; nothing was changed."))
     try:

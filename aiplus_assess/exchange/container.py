@@ -60,8 +60,12 @@ def read_members(path: Path, passphrase: str | None = None) -> dict[str, bytes]:
 
     A file that is locked needs its passphrase (`sealed.PassphraseNeeded`, `sealed.WrongPassphrase`).
     """
-    content = _bytes_of(path)
-    return checked_members(unseal(content, passphrase, path.name) if is_sealed(content) else content, path.name)
+    return checked_members(opened(bytes_of(path), passphrase, path.name), path.name)
+
+
+def opened(content: bytes, passphrase: str | None, name: str) -> bytes:
+    """The container's own bytes, out of the lock where there is one."""
+    return unseal(content, passphrase, name) if is_sealed(content) else content
 
 
 def checked_members(content: bytes, name: str) -> dict[str, bytes]:
@@ -75,7 +79,7 @@ def checked_members(content: bytes, name: str) -> dict[str, bytes]:
         ) from None
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """The file's content. Whatever the disk says is said here: later only the content can be at fault."""
     try:
         if path.stat().st_size > MAX_TOTAL_BYTES:

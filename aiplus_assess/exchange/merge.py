@@ -86,7 +86,10 @@ def _difference(
     common = 0
     while common < min(len(ours), len(others)) and ours[common].after == others[common].after:
         common += 1
-    base = ours[common - 1].after if common else EMPTY
+    if common == 0 and not others and any(event.after == there for event in ours):
+        base = there  # a report's data has no history: what we once had is where the two parted
+    else:
+        base = ours[common - 1].after if common else EMPTY
     verdict: Verdict = "take" if here == base else "keep" if there == base else "ask"
     return Difference(question, verdict, _side(here, ours), _side(there, others), base)
 

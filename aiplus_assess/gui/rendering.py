@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
     from aiplus_assess.gui.services import ReportRequest
+    from aiplus_assess.reporting.attached import Attached
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
     from aiplus_assess.reporting.worker import Document
 
@@ -55,17 +56,17 @@ class Renderer:
             program_version=__version__,
             earlier=request.earlier,
         )
-        return self._rendered(snapshot, progress)
+        return self._rendered(snapshot, progress, _carried(request))
 
     def render_comparison(self, snapshot: ComparisonSnapshot, progress: Progress) -> bytes:
         """The same for a comparison."""
         return self._rendered(snapshot, progress)
 
-    def _rendered(self, snapshot: Document, progress: Progress) -> bytes:
+    def _rendered(self, snapshot: Document, progress: Progress, attached: tuple[Attached, ...] = ()) -> bytes:
         with self._lock:
             connection = self._start()
             try:
-                connection.send(("render", snapshot, i18n.current()))
+                connection.send(("render", snapshot, i18n.current(), attached))
                 return self._listen(connection, progress)
             except (EOFError, OSError):
                 self._end()
@@ -122,6 +123,17 @@ class Renderer:
             self._process.terminate()
             self._process.join(PATIENCE)
         self._connection = self._process = None
+
+
+def _carried(request: ReportRequest) -> tuple[Attached, ...]:
+    """What the file carries inside, where the user wants it to."""
+    if not request.data:
+        return ()
+    from aiplus_assess.exchange.bundle import EMBEDDED
+    from aiplus_assess.exchange.embedding import embedded_bytes
+    from aiplus_assess.reporting.attached import source_file
+
+    return (source_file(EMBEDDED, embedded_bytes(request.assessment, request.pack)),)
 
 
 def _outcome(word: str, rest: list[Any]) -> bytes:

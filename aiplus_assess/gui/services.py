@@ -60,7 +60,8 @@ class PackShelf(PackLibrary, Protocol):
 class ReportRequest:
     """What to render: one assessment as it is now, in one language and edition.
 
-    `earlier`: the company's assessments before it, to compare with.
+    `earlier`: the company's assessments before it, to compare with. `data`: the file carries the assessment inside
+    (`exchange.embedding.contents_of` says what that gives away).
     """
 
     assessment: Assessment
@@ -69,6 +70,7 @@ class ReportRequest:
     edition: str = "full"
     basis: str = "self"
     earlier: tuple[Measured, ...] = ()
+    data: bool = False
 
 
 class ReportRenderer(Protocol):

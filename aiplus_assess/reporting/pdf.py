@@ -1,10 +1,13 @@
-"""HTML → PDF by WeasyPrint: bundled fonts only, nothing fetched, tagged (PDF/UA-1), the same bytes every time."""
+"""HTML → PDF by WeasyPrint: bundled fonts only, nothing fetched, tagged, the same bytes every time.
+
+The file states PDF/A-3a and PDF/UA-1 (`pdf_identity`) and may carry files of ours (`attached`).
+"""
 
 from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -12,21 +15,24 @@ from xml.etree import ElementTree
 
 from aiplus_assess import resources
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.attached import Attached, attachments
 from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.comparison import ComparisonSnapshot, render_comparison_html
 from aiplus_assess.reporting.fonts import font_configuration
 from aiplus_assess.reporting.html import render_html
+from aiplus_assess.reporting.pdf_identity import OPTIONS, VARIANT, finish, identify
 from aiplus_assess.reporting.snapshot import Snapshot
 
 Progress = Callable[[float, str], None]
 """Called with a fraction 0..1 and a line of text."""
 
-VARIANT = "pdf/ua-1"
 
+def render_pdf(snapshot: Snapshot, progress: Progress | None = None, attached: Sequence[Attached] = ()) -> bytes:
+    """The report as a PDF file that carries `attached`.
 
-def render_pdf(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
-    """The report as a PDF file. `progress` hears about the steps; an exception it raises stops the rendering."""
-    return _written(lambda: render_html(snapshot), progress)
+    `progress` hears about the steps; an exception it raises stops the rendering.
+    """
+    return _written(lambda: render_html(snapshot), progress, attachments(attached, snapshot.made))
 
 
 def render_comparison(snapshot: ComparisonSnapshot, progress: Progress | None = None) -> bytes:
@@ -34,7 +40,7 @@ def render_comparison(snapshot: ComparisonSnapshot, progress: Progress | None = 
     return _written(lambda: render_comparison_html(snapshot), progress)
 
 
-def _written(markup: Callable[[], str], progress: Progress | None) -> bytes:
+def _written(markup: Callable[[], str], progress: Progress | None, carried: Sequence[Any] = ()) -> bytes:
     configuration = font_configuration()
     told = _rising(progress) if progress is not None else _silent
     told(0.02, _("Collecting the results"))
@@ -43,7 +49,9 @@ def _written(markup: Callable[[], str], progress: Progress | None) -> bytes:
     with _reporting_pages(told), _collector_at_rest():
         document = _document(content).render(font_config=configuration, pdf_variant=VARIANT, pdf_tags=True)
         told(0.85, _("Writing the file"))
-        file: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+        identify(document)
+        document.metadata.attachments.extend(carried)
+        file: bytes = document.write_pdf(finisher=finish, **OPTIONS)
     told(1.0, _("Done"))
     return file
 

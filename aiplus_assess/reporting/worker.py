@@ -1,7 +1,7 @@
 """Renders reports in a process of its own: the window never stutters, a crash in a native library can't take it down.
 
 The process imports WeasyPrint once, while nobody waits; every further report costs layout time only.
-Messages are tuples. In: (`render`, snapshot, language), where the snapshot is a report's or a
+Messages are tuples. In: (`render`, snapshot, language, attached files), where the snapshot is a report's or a
 comparison's, (`stop`,). Out: (`ready`,), (`progress`, fraction, text),
 (`done`, PDF bytes), (`stopped`,), (`refused`, message, faults) for an AssessError, (`fault`, details) for a bug.
 """
@@ -15,6 +15,7 @@ from typing import Any
 
 from aiplus_assess import i18n
 from aiplus_assess.errors import AssessError
+from aiplus_assess.reporting.attached import Attached
 from aiplus_assess.reporting.comparison import ComparisonSnapshot
 from aiplus_assess.reporting.snapshot import Snapshot
 
@@ -44,7 +45,7 @@ def serve(connection: Connection) -> None:
 
 
 def _answer(
-    connection: Connection, snapshot: Snapshot | ComparisonSnapshot, language: i18n.Language
+    connection: Connection, snapshot: Document, language: i18n.Language, attached: tuple[Attached, ...]
 ) -> tuple[Any, ...]:
     from aiplus_assess.reporting.pdf import render_comparison, render_pdf
 
@@ -57,7 +58,7 @@ def _answer(
     try:
         if isinstance(snapshot, ComparisonSnapshot):
             return "done", render_comparison(snapshot, tell)
-        return "done", render_pdf(snapshot, tell)
+        return "done", render_pdf(snapshot, tell, attached)
     except Stop:
         return ("stopped",)
     except AssessError as error:

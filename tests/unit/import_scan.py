@@ -44,7 +44,7 @@ ROOMS = {
     ),
     "exchange": Room(
         own=("assessment", *MODELS, *PACK_AS_TEXT, "storage.protocol"),
-        libraries=("pydantic", "pydantic_core", "xlsxwriter", "openpyxl", "pyrage"),
+        libraries=("pydantic", "pydantic_core", "xlsxwriter", "openpyxl", "pyrage", "pypdfium2"),
     ),
     "reporting": Room(
         own=("assessment", "questionnaire", "policy"),

@@ -1,4 +1,4 @@
-"""Assessments in from `.aiplus` files: read beside the window, added or merged, never over what is there."""
+"""Assessments in from `.aiplus` files and from reports with their data: read apart, never over what is there."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Importer:
 
     def ask(self) -> None:
         """Let the user choose files."""
-        title, kinds = _("Import assessments"), f"AI+ (*{SUFFIX})"
+        title, kinds = _("Import assessments"), f"AI+ (*{SUFFIX} *.pdf)"
         dialog = QFileDialog(self._parent, title, folder(self._services), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda chosen: self.take(map(Path, chosen)))

@@ -94,6 +94,6 @@ class HomeExchange:
 
 
 def dropped(data: QMimeData) -> Sequence[Path]:
-    """The `.aiplus` files among what is dragged here."""
+    """The `.aiplus` files and reports (which may carry their data) among what is dragged here."""
     files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return [file for file in files if file.suffix.lower() == SUFFIX]
+    return [file for file in files if file.suffix.lower() in (SUFFIX, ".pdf")]
