@@ -134,3 +134,14 @@ class Engagement:
     meetings: tuple[Meeting, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     versions: tuple[ReportVersion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """That a client's data were deleted for good: when, by whom, how many of what; without a name (ADR 0021)."""
+
+    id: str
+    at: datetime
+    by: str
+    company: str
+    counts: Mapping[str, int]

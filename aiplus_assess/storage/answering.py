@@ -45,6 +45,7 @@ class Held:
     results: tuple[Result, ...]
     summaries: tuple[summaries.Values, ...]
     mark: int
+    followers: tuple[str, ...] = ()
 
 
 class Answering:
@@ -89,17 +90,20 @@ class Answering:
 
     def _current(self, connection: Connection, assessment_id: str) -> Held:
         from aiplus_assess.assessment.rescoring import on_every_basis
+        from aiplus_assess.storage import inheriting  # which writes answers itself
 
         mark, held = sqlite.change_mark(connection), self._held
         if held is None or held.mark != mark or held.assessment.id != assessment_id:
             assessments.editable(connection, assessment_id)
             assessment = assessments.load(connection, assessment_id)
             results = on_every_basis(self._packs.get(connection, assessment.pack.hash), assessment.case())
-            held = Held(assessment, results, summaries.stored(connection, assessment_id), mark)
+            stored = summaries.stored(connection, assessment_id)
+            held = Held(assessment, results, stored, mark, inheriting.followers(connection, assessment_id))
         return held
 
     def _write(self, connection: Connection, held: Held, changes: list[Change], by: str) -> Held:
         from aiplus_assess.assessment.rescoring import rescore
+        from aiplus_assess.storage import inheriting
 
         now, old = self._store.now(), held.assessment
         answers = dict(old.answers)
@@ -114,7 +118,9 @@ class Answering:
         results = rescore(held.results, new.case(), [change[0] for change in changes])
         columns = summaries.columns(results)
         summaries.rewrite(connection, old.id, columns, held.summaries)
-        return Held(new, results, columns, held.mark)
+        questions = [change[0] for change in changes]
+        inheriting.keep_in_step(connection, self._packs, held.followers, new, questions, now)
+        return Held(new, results, columns, held.mark, held.followers)
 
 
 def write(connection: Connection, assessment_id: str, changes: list[Change], by: str, now: str) -> None:

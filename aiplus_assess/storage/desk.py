@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, update
 
 from aiplus_assess.assessment.engagement import (
     CompanyKind,
+    Deletion,
     Engagement,
     Feedback,
     Meeting,
@@ -19,8 +20,9 @@ from aiplus_assess.assessment.engagement import (
 from aiplus_assess.assessment.plain_engagement import feedback_to_plain, meeting_to_plain
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import assessments, engagements, files, tables
+from aiplus_assess.storage import assessments, engagements, erasing, files, inheriting, tables
 from aiplus_assess.storage.connection import Store
+from aiplus_assess.storage.packs import Packs
 
 Editing = Callable[..., AbstractContextManager[Connection]]
 """(assessment_id, *, even_final=False) → a transaction that may change this assessment."""
@@ -29,9 +31,11 @@ Editing = Callable[..., AbstractContextManager[Connection]]
 class SqlDesk:
     """Made by the workspace it belongs to. Methods as the protocol describes them."""
 
-    def __init__(self, store: Store, editing: Editing) -> None:
+    def __init__(self, store: Store, packs: Packs, editing: Editing, forget: Callable[[], None]) -> None:
         self._store = store
+        self._packs = packs
         self._editing = editing
+        self._forget = forget
 
     def put(self, assessment_id: str, engagement: Engagement) -> None:
         with self._editing(assessment_id) as connection:
@@ -103,3 +107,25 @@ class SqlDesk:
                 above = parents.get(above)
             values = {"parent_id": parent_id, "kind": kind if parent_id else "company"}
             connection.execute(update(table).where(table.c.id == company_id).values(values))
+
+    def inherit(self, assessment_id: str, parent_id: str, questions: Collection[str]) -> int:
+        with self._editing(assessment_id) as connection:
+            now = self._store.now()
+            return inheriting.inherit(connection, self._packs, assessment_id, parent_id, questions, now)
+
+    def stop_inheriting(self, assessment_id: str) -> None:
+        with self._editing(assessment_id) as connection:
+            inheriting.stop(connection, assessment_id)
+            self._changed(connection, assessment_id)
+
+    # --- the end of an order
+    def erase(self, company_id: str, by: str = "") -> Deletion:
+        with self._store.writing() as connection:
+            self._forget()
+            done = erasing.erase(connection, company_id, by, self._store.now())
+        erasing.wipe(self._store)
+        return done
+
+    def deletions(self) -> tuple[Deletion, ...]:
+        with self._store.reading() as connection:
+            return erasing.deletions(connection)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from aiplus_assess.assessment.engagement import (
     CompanyKind,
+    Deletion,
     Engagement,
     Feedback,
     Meeting,
@@ -107,6 +108,26 @@ class Desk(Protocol):
     def set_parent(self, company_id: str, parent_id: str | None, kind: CompanyKind) -> None:
         """Make a company part of another one, or (None) its own; InputError for a circle."""
         ...
+
+    def inherit(self, assessment_id: str, parent_id: str, questions: Collection[str]) -> int:
+        """Take over the parent assessment's answers to `questions` and follow them until they are changed here.
+
+        Returns how many were taken over. InputError where the two are not on the same questionnaire and version.
+        """
+        ...
+
+    def stop_inheriting(self, assessment_id: str) -> None:
+        """Keep the inherited answers as they are, as this company's own."""
+        ...
+
+    def erase(self, company_id: str, by: str = "") -> Deletion:
+        """Delete a company with everything of it for good, and write the file anew, so that no byte of it is left.
+
+        Automatic backups are files of their own and stay: `exchange.closing` deals with them.
+        """
+        ...
+
+    def deletions(self) -> tuple[Deletion, ...]: ...
 
 
 class Workspace(Protocol):

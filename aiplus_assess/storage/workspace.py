@@ -50,7 +50,7 @@ class SqlWorkspace(Upkeep):
 
     @cached_property
     def desk(self) -> SqlDesk:
-        return SqlDesk(self._store, self._editing)
+        return SqlDesk(self._store, self._packs, self._editing, self._answering.forget)
 
     @contextmanager
     def together(self) -> Iterator[None]:

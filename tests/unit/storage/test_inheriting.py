@@ -1,0 +1,78 @@
+"""Answers that follow the parent company's assessment, and stop following once somebody changes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from compare_cases import tiny2
+
+from aiplus_assess.assessment.model import Answer, Assessment, Verification
+from aiplus_assess.errors import InputError
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.storage.protocol import NewAssessment
+from aiplus_assess.storage.workspace import SqlWorkspace
+
+
+@pytest.fixture
+def child(workspace: SqlWorkspace, draft: Assessment, tiny_pack: Pack) -> Assessment:
+    """A branch's draft that follows the parent in two of its answers."""
+    workspace.answer(
+        draft.id, "2.2.1-01", Answer(level=3, note="集团制度", verified=Verification(2, "x"), flagged=True)
+    )
+    workspace.answer(draft.id, "3.14-01", Answer(level=2))
+    made = workspace.create(NewAssessment(profile=replace(draft.profile, company="分厂")), tiny_pack)
+    assert workspace.desk.inherit(made.id, draft.id, ["2.2.1-01", "3.14-01", "3.8-02"]) == 2
+    return workspace.load(made.id)
+
+
+def test_what_is_taken_over_is_marked(child: Assessment) -> None:
+    assert dict(child.answers) == {
+        "2.2.1-01": Answer(level=3, note="集团制度", inherited=True),
+        "3.14-01": Answer(level=2, inherited=True),
+    }
+
+
+def test_it_is_kept_in_step_with_history_and_summary(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment
+) -> None:
+    before = {one.id: one.index for one in workspace.summaries()}
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
+    workspace.answer(draft.id, "3.14-01", Answer())
+    after = {one.id: one.index for one in workspace.summaries()}
+    assert dict(workspace.load(child.id).answers) == {"2.2.1-01": Answer(level=5, inherited=True)}
+    assert after[child.id] != before[child.id]
+    last = workspace.history(child.id, "2.2.1-01")[-1]
+    assert (last.by, last.after.level) == (draft.company.name, 5)
+    assert workspace.check().faults == ()
+
+
+def test_what_was_changed_here_stays(workspace: SqlWorkspace, draft: Assessment, child: Assessment) -> None:
+    own = child.answers["2.2.1-01"].with_reply(level=1)
+    workspace.answer(child.id, "2.2.1-01", own)
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
+    assert workspace.load(child.id).answers["2.2.1-01"] == own
+    assert not own.inherited
+
+
+def test_to_stop_following_keeps_the_answers(workspace: SqlWorkspace, draft: Assessment, child: Assessment) -> None:
+    workspace.desk.stop_inheriting(child.id)
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
+    kept = workspace.load(child.id)
+    assert kept.inherits is None
+    assert kept.answers["2.2.1-01"] == Answer(level=3, note="集团制度")
+
+
+def test_a_final_child_no_longer_moves(workspace: SqlWorkspace, draft: Assessment, child: Assessment) -> None:
+    workspace.answer(child.id, "3.14-03", Answer(duty="compliant"))
+    workspace.finalize(child.id)
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
+    assert workspace.load(child.id).answers["2.2.1-01"].level == 3
+
+
+def test_only_the_same_questionnaire_can_be_followed(workspace: SqlWorkspace, draft: Assessment) -> None:
+    other = workspace.create(NewAssessment(profile=replace(draft.profile, company="分厂")), tiny2())
+    with pytest.raises(InputError):
+        workspace.desk.inherit(other.id, draft.id, ["2.2.1-01"])
+    with pytest.raises(InputError):
+        workspace.desk.inherit(draft.id, draft.id, ["2.2.1-01"])
