@@ -33,6 +33,7 @@ class Order:
     brand: Brand | None = None
     earlier: Sequence[Measured] = ()
     data: bool = False
+    template: bytes | None = None
 
     def snapshot(self) -> Snapshot:
         from aiplus_assess.reporting.snapshot import freeze
@@ -72,6 +73,12 @@ def xlsx(order: Order) -> bytes:
     return render_workbook(order.snapshot())
 
 
+def docx(order: Order) -> bytes:
+    from aiplus_assess.reporting.word.write import write_docx
+
+    return write_docx(order.snapshot(), order.template)
+
+
 def data(order: Order) -> bytes:
     """The assessment and its results on every basis, for other programs."""
     from aiplus_assess.assessment.model import BASES
@@ -89,7 +96,7 @@ def data(order: Order) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-WRITERS: dict[str, Callable[[Order], bytes]] = {".pdf": pdf, ".html": html, ".xlsx": xlsx, ".json": data}
+WRITERS: dict[str, Callable[[Order], bytes]] = {".pdf": pdf, ".docx": docx, ".html": html, ".xlsx": xlsx, ".json": data}
 
 
 def writer_for(output: Path) -> Callable[[Order], bytes]:

@@ -64,6 +64,12 @@ def render_picture(logo: Logo) -> bytes:
     return file
 
 
+def draw(markup: str) -> bytes:
+    """Our own markup (charts for other formats) as a plain PDF in the bundled fonts."""
+    content: bytes = _document(markup).render(font_config=font_configuration()).write_pdf()
+    return content
+
+
 def _silent(fraction: float, text: str) -> None:
     """Nobody listens."""
 

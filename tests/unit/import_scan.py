@@ -15,6 +15,8 @@ MODELS = ("policy.model", *(f"questionnaire.{part}" for part in ("codes", "model
 PACK_AS_TEXT = ("questionnaire.content",)
 """A workspace and an exchange file carry the pack they were answered on."""
 ANYTHING = ("*",)
+WORD = ("docxtpl", "docx", "lxml")
+"""docxtpl brings the other two and hands out their objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ ROOMS = {
             "platformdirs",
             "xlsxwriter",
             "PIL",
+            *WORD,
         ),
     ),
     "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol"), libraries=("uuid6",)),

@@ -28,7 +28,7 @@ from aiplus_assess.reporting.tokens import TokenMapping
 ChartName = Literal["radar", "bars", "heat", "stages", "ratios", "gauge", "trend", "deltas", "waterfall"]
 Chart = Radar | Bars | HeatMap | Stages | Ratios | Gauge | Trend | Deltas | Waterfall
 
-_SHAPES: dict[str, tuple[type[Chart], Callable[[Any], dict[str, Any]]]] = {
+_SHAPES: dict[ChartName, tuple[type[Chart], Callable[[Any], dict[str, Any]]]] = {
     "radar": (Radar, radar_shape),
     "bars": (Bars, bars_shape),
     "heat": (HeatMap, heat_shape),
@@ -39,6 +39,14 @@ _SHAPES: dict[str, tuple[type[Chart], Callable[[Any], dict[str, Any]]]] = {
     "deltas": (Deltas, deltas_shape),
     "waterfall": (Waterfall, waterfall_shape),
 }
+
+
+CHARTS: tuple[type[Chart], ...] = tuple(kind for kind, _ in _SHAPES.values())
+
+
+def chart_name(data: Chart) -> ChartName:
+    """What `render_chart` calls a chart of that data."""
+    return next(name for name, (kind, _) in _SHAPES.items() if isinstance(data, kind))
 
 
 def render_chart(name: ChartName, data: Chart, palette: TokenMapping, language: Language) -> str:

@@ -1,0 +1,129 @@
+"""The whole template: its parts in order, and the package around them."""
+
+from __future__ import annotations
+
+from aiplus_assess.i18n import Language, _
+from aiplus_assess.reporting.snapshot import ReportEdition
+from aiplus_assess.reporting.tokens import Palette
+from aiplus_assess.reporting.word.fields import TEXT_WIDTH
+from aiplus_assess.reporting.word.template import appendices, clauses, comparison, front, plan, results, scope, summary
+from aiplus_assess.reporting.word.template.blocks import Xml, field, p, run, twips
+from aiplus_assess.reporting.word.template.looks import Looks
+from aiplus_assess.reporting.word.template.styles import FALLBACK, FONT, NAMESPACE, styles_xml
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MARGINS = {"top": 20, "right": 18, "bottom": 22, "left": 18, "header": 10, "footer": 12, "gutter": 0}
+"""In mm, on A4."""
+
+
+def template_parts(language: Language, edition: ReportEdition, palette: Palette) -> dict[str, bytes]:
+    """Name → content of every part of the template's package."""
+    looks = Looks(palette)
+    texts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relationships(
+            ("officeDocument", "word/document.xml"), ("extended-properties", "docProps/app.xml")
+        ),
+        "docProps/app.xml": f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'extended-properties"><Application>AI+ Assess</Application></Properties>',
+        "word/document.xml": _document(language, edition, looks),
+        "word/styles.xml": styles_xml(palette, language, TEXT_WIDTH),
+        "word/settings.xml": _settings(),
+        "word/fontTable.xml": _font_table(),
+        "word/footer1.xml": f"{HEAD}<w:ftr {NAMESPACE}>{_footer()}</w:ftr>",
+        "word/footer2.xml": f"{HEAD}<w:ftr {NAMESPACE}>{p('Spacer')}</w:ftr>",
+        "word/_rels/document.xml.rels": _relationships(
+            ("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"),
+            ("footer", "footer1.xml"), ("footer", "footer2.xml"),
+        ),
+    }  # fmt: skip
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def _document(language: Language, edition: ReportEdition, looks: Looks) -> str:
+    chapters = _brief(looks) if edition == "brief" else _full(language, looks)
+    body = "".join([front.cover(looks), *chapters])
+    margins = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in MARGINS.items())
+    section = (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="first" r:id="rId5"/>'
+        f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar {margins}/><w:titlePg/></w:sectPr>'
+    )
+    return f'{HEAD}<w:document {NAMESPACE} xmlns:r="{OFFICE}"><w:body>{body}{section}</w:body></w:document>'
+
+
+def _brief(looks: Looks) -> list[str]:
+    return [summary.summary(looks), results.overview(full=False), plan.nearest()]
+
+
+def _full(language: Language, looks: Looks) -> list[str]:
+    return [
+        front.contents(),
+        summary.summary(looks),
+        scope.reading(),
+        scope.scope(),
+        plan.duties(),
+        results.overview(full=True),
+        results.stages(),
+        clauses.clauses(language, looks),
+        plan.gaps(),
+        plan.roadmap(),
+        plan.register(),
+        comparison.comparison(looks),
+        plan.opportunities(),
+        appendices.tracing(language),
+        appendices.answers(),
+        appendices.proofs(),
+        appendices.method(looks),
+    ]
+
+
+def _footer() -> str:
+    pages = [field("PAGE", "1"), run(" / "), field("NUMPAGES", "1")]
+    return p("Footer", "{{ running }} · " + _("AI+ readiness gap analysis"), Xml("<w:r><w:tab/></w:r>"), *pages)
+
+
+def _content_types() -> str:
+    overrides = {
+        "/word/document.xml": f"{WORD}.document.main+xml",
+        "/word/styles.xml": f"{WORD}.styles+xml",
+        "/word/settings.xml": f"{WORD}.settings+xml",
+        "/word/fontTable.xml": f"{WORD}.fontTable+xml",
+        "/word/footer1.xml": f"{WORD}.footer+xml",
+        "/word/footer2.xml": f"{WORD}.footer+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+    named = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    return (
+        f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="png" ContentType="image/png"/>{named}</Types>'
+    )
+
+
+def _relationships(*targets: tuple[str, str]) -> str:
+    lines = "".join(
+        f'<Relationship Id="rId{place}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for place, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{lines}</Relationships>'
+
+
+def _settings() -> str:
+    modern = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    return (
+        f'{HEAD}<w:settings {NAMESPACE}><w:defaultTabStop w:val="420"/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/>'
+        f'<w:compat><w:useFELayout/>{modern}</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+        "</w:settings>"
+    )
+
+
+def _font_table() -> str:
+    return (
+        f'{HEAD}<w:fonts {NAMESPACE}><w:font w:name="{FONT}"><w:altName w:val="{FALLBACK}"/>'
+        '<w:charset w:val="86"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )

@@ -1,0 +1,102 @@
+"""The Word report: everything is in it, it opens again, the same bytes come twice, nothing typed becomes markup."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from docx import Document
+from report_cases import FACTORY, PLAIN, assessment, everything, frozen
+
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.brand import Brand
+from aiplus_assess.reporting.snapshot import freeze
+from aiplus_assess.reporting.word.write import write_docx
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def body_of(content: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(parts_of(content)["word/document.xml"])
+
+
+def text_of(content: bytes) -> str:
+    """All text of the body, one line per paragraph."""
+    paragraphs = body_of(content).iter(f"{W}p")
+    return "\n".join("".join(text.text or "" for text in p.iter(f"{W}t")) for p in paragraphs)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_entered_is_in_the_file(tiny_pack: Pack, language: str) -> None:
+    made, texts = everything(tiny_pack, "TOK")
+    shown = text_of(write_docx(freeze(made, tiny_pack, language=language, program_version="0")))  # type: ignore[arg-type]
+    assert [text for text in texts if text not in shown] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("edition", ["full", "brief"])
+def test_it_opens_again_and_has_no_template_code_left(tiny_pack: Pack, language: str, edition: str) -> None:
+    content = write_docx(replace(frozen(tiny_pack, language=language), edition=edition))  # type: ignore[arg-type]
+    document = Document(io.BytesIO(content))
+    assert FACTORY.company in "".join(p.text for p in document.paragraphs)
+    shown = text_of(content)
+    assert re.findall(r"\{[{%#].*|[\ue000-\uf8ff]", shown) == []
+    for name, part in parts_of(content).items():
+        if name.endswith((".xml", ".rels")):
+            ElementTree.fromstring(part)
+
+
+def test_the_same_input_gives_the_same_bytes(tiny_pack: Pack) -> None:
+    assert write_docx(frozen(tiny_pack)) == write_docx(frozen(tiny_pack))
+
+
+def test_every_official_sentence_stands_verbatim(tiny_pack: Pack) -> None:
+    shown = text_of(write_docx(frozen(tiny_pack, language="en")))
+    assert [s.id for s in tiny_pack.policy.sentences if s.text.strip() not in shown] == []
+
+
+def test_the_properties_come_from_the_snapshot(tiny_pack: Pack) -> None:
+    snapshot = frozen(tiny_pack)
+    known = Document(io.BytesIO(write_docx(snapshot))).core_properties
+    assert (known.author, known.last_modified_by, known.language) == (FACTORY.company, FACTORY.company, "zh-CN")
+    assert known.modified is not None
+    assert known.modified.replace(tzinfo=None) == snapshot.made.replace(tzinfo=None)
+    branded = replace(snapshot, brand=Brand(name="甲咨询"))
+    assert Document(io.BytesIO(write_docx(branded))).core_properties.author == "甲咨询"
+
+
+def test_every_picture_says_what_it_shows(tiny_pack: Pack) -> None:
+    snapshot = frozen(tiny_pack)
+    content = write_docx(snapshot)
+    told = [mark.get("descr") for mark in body_of(content).iter() if mark.tag.endswith("}docPr")]
+    assert len(told) >= 6
+    assert all(told)
+    assert snapshot.overview.bars.alt in told
+
+
+TYPED = '<script>alert(1)</script> & "q" {{ 7*7 }} {% raw %} {_{ x }_}'
+HOSTILE = TYPED + " \x07\x1b\u202eabc\u200b\ue000s\ue001 ]]> 𬭚😀\n第二行"
+
+
+def test_hostile_text_is_shown_as_text(tiny_pack: Pack) -> None:
+    answers = PLAIN | {"3.14-01": replace(PLAIN["3.14-01"], note=HOSTILE)}
+    made = assessment(tiny_pack, answers, profile=replace(FACTORY, company=HOSTILE), title=HOSTILE)
+    content = write_docx(freeze(made, tiny_pack, language="zh", program_version="0"))
+    shown = text_of(content)
+    for wanted in (
+        '<script>alert(1)</script> & "q" {{ 7*7 }} {% raw %} {_{ x }_}',
+        "[U+202E]abc[U+200B][U+E000]s",
+        "𬭚😀",
+    ):
+        assert wanted in shown
+    note = next(p for p in body_of(content).iter(f"{W}p") if "备注： <script>" in "".join(p.itertext()))
+    assert note.find(f".//{W}br") is not None
