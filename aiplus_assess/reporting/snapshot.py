@@ -91,18 +91,18 @@ def freeze(
 
     `pack` must be the one the assessment was answered with. `now` (UTC) is the date on the report; by default the
     day it was finalized, or last changed. `earlier` are the company's assessments before it on the same basis,
-    the oldest first: the full edition compares with the last of them.
+    the oldest first: the summary names the change since the last of them, the full edition has a chapter on it.
     """
     when = now or assessment.finalized or assessment.updated
-    source = Source(assessment, pack, language, basis, brand or Brand(), program_version, when)
+    source = Source(assessment, pack, language, basis, brand or Brand(), program_version, when, tuple(earlier))
     with i18n.language(language):
         frozen = _freeze(source, edition)
-        return replace(frozen, comparison=_compared(source, earlier)) if earlier and edition == "full" else frozen
+        return replace(frozen, comparison=_compared(source)) if earlier and edition == "full" else frozen
 
 
-def _compared(source: Source, earlier: Sequence[Measured]) -> ComparisonPart:
+def _compared(source: Source) -> ComparisonPart:
     now = Measured(source.assessment, source.pack, source.basis)
-    return on_paper(comparison_of([*earlier, now], earlier[-1], now))
+    return on_paper(comparison_of([*source.earlier, now], source.earlier[-1], now))
 
 
 def _freeze(source: Source, edition: ReportEdition) -> Snapshot:

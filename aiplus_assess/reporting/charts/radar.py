@@ -48,7 +48,8 @@ def radar_shape(data: Radar) -> dict[str, Any]:
         raise ValueError("a radar needs one value per axis")
     centre = (data.width / 2, data.height / 2 + data.font_size * 0.2)
     label_room = _label_room(data)
-    radius = min(data.width / 2 - label_room, data.height / 2 - data.font_size * 2.9)
+    below = 3.5 if count % 2 == 0 else 2.9  # an axis straight down has its label under the drawing
+    radius = min(data.width / 2 - label_room, data.height / 2 - data.font_size * below)
 
     def at(axis: int, value: float) -> tuple[float, float]:
         angle = 2 * math.pi * axis / count

@@ -6,21 +6,27 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from aiplus_assess.i18n import current
 from aiplus_assess.reporting.charts.measure import width
 from aiplus_assess.reporting.parts.duties import Duty
 from aiplus_assess.reporting.parts.gaps import GapRow, GapTable
 from aiplus_assess.reporting.parts.steps import Step
 
 if TYPE_CHECKING:
+    from aiplus_assess.reporting.parts.summary import ToAnswer
     from aiplus_assess.reporting.snapshot import Snapshot
 
 LINE = 493.0
 """The width of the page's text, in pt."""
 LEAD = (9.5, LINE)
-STEP = (8.0, LINE * 0.52 - 9)
-"""Font size and line length of the lead, and of an action's text in the table, in pt."""
-LINES = 19.0
+STEP = (8.0, LINE * 0.5 - 9)
+TITLE = (8.0, LINE * 0.25 - 9)
+ASKED = (8.0, LINE * 0.57 - 9)
+"""Font size and line length of the lead, of an action's text, of an open question's title and text, in pt."""
+LINES = {"zh": 28.0, "en": 26.0}
 """Lines that lead and table may take together on the summary page, in lines of the table."""
+RADAR = 8.0
+"""Lines a radar takes beyond the gaps beside it."""
 NEAREST = 38.0
 """Lines of table that duties and gaps may take together on the brief edition's last page."""
 CELL = 8.5
@@ -28,15 +34,37 @@ CELL = 8.5
 
 
 def steps_that_fit(sentences: tuple[str, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """As many of the first steps as fit below the lead; always at least two."""
-    room = LINES - 1.3 * _lines("".join(sentences), LEAD)
+    """As many of the decisions as fit below the lead; always at least two."""
+    room = _room(sentences)
     kept: list[Step] = []
     for step in steps:
-        room -= 1.3 + _lines(step.text, STEP) + (1 if step.money else 0)
+        room -= _step_lines(step)
         if room < 0 and len(kept) >= 2:
             break
         kept.append(step)
     return tuple(kept)
+
+
+def questions_that_fit(
+    sentences: tuple[str, ...], steps: tuple[Step, ...], questions: tuple[ToAnswer, ...], *, drawn: bool
+) -> tuple[ToAnswer, ...]:
+    """As many of the open questions as fit below lead and decisions; more where no radar is `drawn`."""
+    room = _room(sentences) - sum(map(_step_lines, steps)) - (4 if steps else 0) + (0 if drawn else RADAR)
+    kept: list[ToAnswer] = []
+    for question in questions:
+        room -= 0.6 + max(_lines(question.title, TITLE), _lines(question.text, ASKED))
+        if room < 0:
+            break
+        kept.append(question)
+    return tuple(kept)
+
+
+def _room(sentences: tuple[str, ...]) -> float:
+    return LINES[current()] - 1.3 * _lines("".join(sentences), LEAD)
+
+
+def _step_lines(step: Step) -> float:
+    return 1.7 + _lines(step.text, STEP) + _lines(f"{step.why}{step.kpi}", STEP)
 
 
 @dataclass(frozen=True, slots=True)

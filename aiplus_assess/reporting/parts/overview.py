@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import mean_target, target
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import ScoredBase
@@ -14,6 +16,14 @@ from aiplus_assess.reporting.charts.heat import HeatMap, HeatRow, HeatTile
 from aiplus_assess.reporting.numbers import MINUS, as_level, half_up, percent, show
 from aiplus_assess.reporting.parts.reply import reply_of
 from aiplus_assess.reporting.parts.source import Source
+
+SIZES = ((25, 22), (21, 19), (18, 16))
+"""Row heights of the bars with the tile sizes of the heat map, from roomy to dense, in px."""
+GAP = 4
+TILES = 446
+"""Room for the tiles of a row, in px."""
+BOTH = 640
+"""What both charts may take of a page, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +115,21 @@ def _bars(source: Source) -> Bars:
             stage=source.stage, values=told
         ),
         width=640,
-        row_height=25,
+        row_height=_sizes(result)[0],
         font_size=11,
         label_width=150,
         note_width=150,
     )
+
+
+def _sizes(result: Result) -> tuple[int, int]:
+    """Height of a bar's row and of a tile, so that both charts stand on one page however many groups there are."""
+    groups = [len(members) for members in result.weights.members.values()]
+    for row, tile in SIZES:
+        lines = sum(max(1, ceil(count * (tile + GAP) / TILES)) for count in groups)
+        if row * len(groups) + (tile + GAP) * lines <= BOTH:
+            break
+    return row, tile
 
 
 def distance(value: Fraction | None, goal: Fraction | None) -> tuple[str, bool]:
@@ -118,7 +138,7 @@ def distance(value: Fraction | None, goal: Fraction | None) -> tuple[str, bool]:
         return _("no answer"), False
     if goal is None:
         return _("no target set"), False
-    missing = half_up(goal - value, 1)
+    missing = half_up(goal, 1) - half_up(value, 1)  # of what is printed beside it, so that a reader can check it
     if missing <= 0:
         return _("reached"), False
     return _("{missing} levels").format(missing=MINUS + show(missing, 1)), True
@@ -137,8 +157,8 @@ def _heat(source: Source) -> HeatMap:
             n=below, stage=source.stage
         ),
         width=640,
-        tile=22,
-        gap=4,
+        tile=_sizes(result)[1],
+        gap=GAP,
         font_size=11,
     )
 

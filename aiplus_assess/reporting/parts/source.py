@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
+from aiplus_assess.assessment.comparison import Comparison
 from aiplus_assess.assessment.model import Answer, Assessment, Basis, Case, EvidenceItem, PlannedAction
 from aiplus_assess.assessment.scoring import Result, State, evaluate
+from aiplus_assess.assessment.series import Measured, between
 from aiplus_assess.i18n import Language, _
 from aiplus_assess.policy.model import Text
 from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredQuestion
@@ -28,6 +30,8 @@ class Source:
     brand: Brand
     program_version: str
     now: datetime
+    earlier: tuple[Measured, ...] = ()
+    """The company's assessments before this one on the same basis, the oldest first."""
 
     @cached_property
     def case(self) -> Case:
@@ -37,6 +41,12 @@ class Source:
     def result(self) -> Result:
         """The result on the report's own basis."""
         return evaluate(self.pack, self.case, self.basis)
+
+    @cached_property
+    def since(self) -> Comparison | None:
+        """What moved since the last assessment; None where there is none."""
+        now = Measured(self.assessment, self.pack, self.basis)
+        return between(self.earlier[-1], now) if self.earlier else None
 
     @cached_property
     def states(self) -> dict[str, State]:

@@ -15,7 +15,11 @@ from aiplus_assess.reporting.parts.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One action with who, how long and what it brings. `effect` is in index points, or what it removes."""
+    """One action with who, how long and what it brings. `effect` is in index points, or what it removes.
+
+    `owner` is the plan's, else the questionnaire's suggestion (then `suggested`); `due` and `budget` are the plan's,
+    "" where nothing was entered. `why` is only told on the summary.
+    """
 
     question: str
     title: str
@@ -26,6 +30,10 @@ class Step:
     effect: str
     kpi: str
     money: str = ""
+    suggested: bool = True
+    due: str = ""
+    budget: str = ""
+    why: str = ""
 
 
 def step_of(source: Source, question_id: str, action: Action) -> Step:
@@ -42,6 +50,9 @@ def step_of(source: Source, question_id: str, action: Action) -> Step:
         effect=_effect(source, question_id, action),
         kpi=source.text(action.kpi),
         money=money(taken.budget_wan, taken.benefit_wan) if taken else "",
+        suggested=not (taken and taken.owner),
+        due=taken.due.isoformat() if taken and taken.due else "",
+        budget=_wan(taken.budget_wan) if taken and taken.budget_wan is not None else "",
     )
 
 
@@ -69,6 +80,11 @@ def money(budget: float | None, benefit: float | None) -> str:
     if benefit is not None:
         parts.append(_("yearly benefit {amount} (10,000 CNY)").format(amount=_amount(benefit)))
     return _(", ").join(parts)
+
+
+def _wan(value: float) -> str:
+    """In the unit people use: 3.5 万元, or CNY 35,000."""
+    return _("CNY {full}").format(amount=_amount(value), full=f"{value * 10_000:,.0f}")
 
 
 def _amount(value: float) -> str:

@@ -1,37 +1,29 @@
-"""The page for the boss."""
+"""The page for the boss: where the company stands, what to decide now and why, what starts on Monday."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiplus_assess.assessment import labels
-from aiplus_assess.assessment.scoring import Result
-from aiplus_assess.assessment.targets import Gap, attainment, gaps, mean_target
-from aiplus_assess.i18n import _, ngettext
-from aiplus_assess.questionnaire.model import Action, ScoredBase
-from aiplus_assess.reporting import words
+from aiplus_assess.assessment.targets import Gap, gaps, mean_target, target
+from aiplus_assess.i18n import _
+from aiplus_assess.questionnaire.model import Action, DutyQuestion, ScoredBase
+from aiplus_assess.reporting import counsel, words
 from aiplus_assess.reporting.charts.gauge import Gauge
 from aiplus_assess.reporting.charts.radar import Radar, can_draw
-from aiplus_assess.reporting.numbers import NONE, as_level, percent, show
-from aiplus_assess.reporting.parts.fitting import steps_that_fit
+from aiplus_assess.reporting.numbers import as_level, show
+from aiplus_assess.reporting.parts.cards import Card, cards_of, gauge_of
+from aiplus_assess.reporting.parts.fitting import questions_that_fit, steps_that_fit
 from aiplus_assess.reporting.parts.reply import level_text
 from aiplus_assess.reporting.parts.source import Source
 from aiplus_assess.reporting.parts.steps import Step, step_of
 
-FIRST_STEPS = 4
-"""More does not fit on the page, nor into a boss's day."""
+FIRST_STEPS = 3
+"""Three decisions: what a boss can take at one sitting."""
 FIRST_DUTIES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A number on the summary page; `alarm` where something must be put right."""
-
-    label: str
-    value: str
-    note: str
-    alarm: bool = False
+TO_ANSWER = 12
+"""Open questions named at most where there are fewer than three decisions to take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,19 @@ class TopGap:
 
 
 @dataclass(frozen=True, slots=True)
+class ToAnswer:
+    """An open question, as it is asked, and the department to ask."""
+
+    question: str
+    title: str
+    text: str
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
+    """`steps` are the decisions; `to_answer` stands in where there are fewer than three. `outlook` ends the page."""
+
     sentences: tuple[str, ...]
     cards: tuple[Card, ...]
     gauge: Gauge
@@ -54,37 +58,87 @@ class Summary:
     answered: bool
     gaps: tuple[TopGap, ...]
     steps: tuple[Step, ...]
+    to_answer: tuple[ToAnswer, ...]
     outlook: str
 
 
 def summary_of(source: Source) -> Summary:
     """Everything on the summary page."""
     result = source.result
-    company = source.assessment.profile.company or source.assessment.company.name
     near = [gap for gap in gaps(result) if gap.stage == source.stage]
-    chosen = tuple(_first_actions(source, near))
-    said = (
-        words.standing_sentence(company, result),
-        words.holding_sentence(result),
-        words.extremes_sentence(result, source.stage),
-        words.attainment_sentence(result, source.stage),
-        words.duties_sentence(result),
-        words.evidence_sentence(result),
-    )
-    sentences = tuple(sentence for sentence in said if sentence)
-    steps = steps_that_fit(sentences, tuple(step_of(source, question, action) for question, action in chosen))
-    raised = {question: a.lifts_to for question, a in chosen[: len(steps)] if isinstance(a.lifts_to, int)}
+    chosen = tuple(_first_actions(source, near or _next_gaps(source)))
+    sentences = tuple(filter(None, _sentences(source)))
+    steps = steps_that_fit(sentences, tuple(_decision(source, *decision) for decision in chosen))
+    raised = {q: action.lifts_to for q, action, _stage in chosen[: len(steps)] if isinstance(action.lifts_to, int)}
+    radar = radar_of(source)
+    waiting = tuple(_to_answer(source)) if len(steps) < FIRST_STEPS else ()
+    to_answer = questions_that_fit(sentences, steps, waiting, drawn=radar is not None)
+    outlook = (*_monday(source, steps, to_answer), words.first_steps_sentence(result, raised))
     return Summary(
         sentences=sentences,
-        cards=_cards(source),
-        gauge=_gauge(result),
-        radar=radar_of(source),
+        cards=cards_of(source),
+        gauge=gauge_of(result),
+        radar=radar,
         stage=source.stage,
         answered=bool(result.levels),
         gaps=tuple(_top_gap(source, gap) for gap in _largest(near)),
         steps=steps,
-        outlook=words.first_steps_sentence(result, raised),
+        to_answer=to_answer,
+        outlook=("" if source.language == "zh" else " ").join(filter(None, outlook)),
     )
+
+
+def _sentences(source: Source) -> Iterator[str]:
+    result = source.result
+    yield words.standing_sentence(source.assessment.profile.company or source.assessment.company.name, result)
+    yield words.holding_sentence(result)
+    if source.since is not None:
+        yield counsel.change_sentence(source.since, source.earlier[-1].assessment.title)
+    yield words.extremes_sentence(result, source.stage)
+    yield words.duties_sentence(result)
+    yield counsel.excused_sentence(result)
+    yield counsel.open_sentence(result)
+
+
+def _monday(source: Source, steps: tuple[Step, ...], to_answer: tuple[ToAnswer, ...]) -> Iterator[str]:
+    if steps:
+        first = steps[0]
+        yield counsel.monday_sentence(first.owner, first.title, first.time, first.kpi)
+    elif to_answer:
+        yield counsel.ask_sentence((row.department for row in to_answer), source.result)
+
+
+def _decision(source: Source, question_id: str, action: Action, stage: int) -> Step:
+    return replace(step_of(source, question_id, action), why=_why(source, question_id, stage))
+
+
+def _why(source: Source, question_id: str, stage: int) -> str:
+    """The reason a boss would give: the law, or the levels that are missing."""
+    question = source.question(question_id)
+    if isinstance(question, DutyQuestion):
+        state = source.answer(question_id).duty
+        return _("legal duty, {state}").format(state=labels.duty_word(state) if state else "")
+    assert isinstance(question, ScoredBase)
+    return _("level {level} now, {stage} reference target {target}").format(
+        level=source.result.levels[question_id],
+        stage=stage,
+        target=target(source.pack, source.case, question, stage),
+    )
+
+
+def _to_answer(source: Source) -> Iterator[ToAnswer]:
+    for question_id in counsel.open_questions(source.result)[:TO_ANSWER]:
+        question = source.question(question_id)
+        yield ToAnswer(
+            question_id, source.title(question_id), source.text(question.text), source.department(question.department)
+        )
+
+
+def _next_gaps(source: Source) -> list[Gap]:
+    """The gaps of the first later stage that has any: where to go on when the near target is reached."""
+    found = gaps(source.result)
+    stage = min((gap.stage for gap in found if gap.stage > source.stage), default=0)
+    return [gap for gap in found if gap.stage == stage]
 
 
 def _largest(near: list[Gap]) -> list[Gap]:
@@ -92,7 +146,7 @@ def _largest(near: list[Gap]) -> list[Gap]:
     return sorted(near, key=lambda gap: -gap.size)[:3]
 
 
-def _first_actions(source: Source, near: list[Gap]) -> Iterator[tuple[str, Action]]:
+def _first_actions(source: Source, near: list[Gap]) -> Iterator[tuple[str, Action, int]]:
     """Duties to put right, then the actions of the highest priority: at most FIRST_STEPS."""
     left = FIRST_STEPS
     duties = source.result.compliance
@@ -100,77 +154,20 @@ def _first_actions(source: Source, near: list[Gap]) -> Iterator[tuple[str, Actio
         for action in source.question(duty).actions[:1]:
             if left > 0:
                 left -= 1
-                yield duty, action
+                yield duty, action, source.stage
     for gap in near:
         if gap.action is not None and left > 0:
             left -= 1
-            yield gap.question, gap.action
-
-
-def _cards(source: Source) -> tuple[Card, ...]:
-    result = source.result
-    span = _("range {low}–{high}").format(low=show(result.low), high=show(result.high))
-    return (
-        Card(_("Readiness index"), show(result.index), span),
-        Card(_("Readiness level"), _level(result), _beside(source)),
-        Card(
-            _("At or above the {stage} reference target").format(stage=source.stage),
-            percent(attainment(result, source.stage)),
-            _("ambition: {ambition}").format(ambition=labels.ambition_word(source.assessment.ambition)),
-        ),
-        _duty_card(result),
-    )
-
-
-def _level(result: Result) -> str:
-    rating = result.rating
-    if rating.level is None:
-        return labels.standing_word(rating.standing)
-    return f"{rating.level} {labels.level_word(rating.level)}"
-
-
-def _beside(source: Source) -> str:
-    """Self beside verified and proven: “自评 41，核定 40，佐证 36”."""
-    result = source.result
-    parts = [_("self {index}").format(index=show(result.on("self").index))]
-    if result.verified_share:
-        parts.append(_("verified {index}").format(index=show(result.on("verified").index)))
-    parts.append(_("proven {index}").format(index=show(result.on("evidence").index)))
-    return _(", ").join(parts)
-
-
-def _duty_card(result: Result) -> Card:
-    duties = result.compliance
-    label = _("Legal duties to put right")
-    if duties.to_fix:
-        count = ngettext("{n} item", "{n} items", duties.to_fix).format(n=duties.to_fix)
-        return Card(label, count, _("to be handled first"), alarm=True)
-    if duties.to_confirm:
-        waiting = _("{n} to be confirmed").format(n=len(duties.to_confirm))
-        return Card(label, ngettext("{n} item", "{n} items", 0).format(n=0), waiting)
-    return Card(label, NONE if duties.state == "none" else "0", labels.compliance_word(duties.state))
-
-
-def _gauge(result: Result) -> Gauge:
-    low, high = result.low, result.high
-    return Gauge(
-        None if result.index is None else float(result.index),
-        None if low is None else float(low),
-        None if high is None else float(high),
-        alt=_("Readiness index {index} on a scale of 0 to 100, range {low} to {high}").format(
-            index=show(result.index), low=show(low), high=show(high)
-        ),
-        width=150,
-    )
+            yield gap.question, gap.action, gap.stage
 
 
 def radar_of(source: Source) -> Radar | None:
-    """The supports, else all groups, where there are 5 to 9 of them; else no radar."""
+    """The supports, else all groups, where there are 5 to 9 of them and one has a level; else no radar."""
     result = source.result
     pillar_of = result.weights.pillar_of
     supports = [group for group in result.groups if pillar_of[group] == "supports"]
     axes = supports if can_draw(len(supports)) else list(result.groups)
-    if not can_draw(len(axes)):
+    if not can_draw(len(axes)) or all(result.groups[group] is None for group in axes):
         return None
     values = tuple(as_level(result.groups[group]) for group in axes)
     goals = [mean_target(result, result.weights.members[group], source.stage) for group in axes]
@@ -181,9 +178,9 @@ def radar_of(source: Source) -> Radar | None:
         values,
         tuple(None if goal is None else float(goal) for goal in goals),
         alt=_("Radar, levels 0 to 5: {values}").format(values=told),
-        width=330,
-        height=255,
-        font_size=10.5,
+        width=300,
+        height=228,
+        font_size=11.5,
     )
 
 
