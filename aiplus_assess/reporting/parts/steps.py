@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.targets import effect
-from aiplus_assess.i18n import _, ngettext
+from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import Action
 from aiplus_assess.reporting.numbers import NONE, show, signed
 from aiplus_assess.reporting.parts.source import Source
@@ -84,7 +84,7 @@ def money(budget: float | None, benefit: float | None) -> str:
 
 def _wan(value: float) -> str:
     """In the unit people use: 3.5 万元, or CNY 35,000."""
-    return _("CNY {full}").format(amount=_amount(value), full=f"{value * 10_000:,.0f}")
+    return _("CNY {amount}").format(amount=_amount(value) if current() == "zh" else f"{value * 10_000:,.0f}")
 
 
 def _amount(value: float) -> str:
