@@ -11,6 +11,8 @@ from importlib.resources import files
 from types import MethodType
 from typing import Any
 
+from aiplus_assess.reporting.structure import repair
+
 VARIANT = "pdf/a-3a"
 OPTIONS = {"pdf_variant": VARIANT, "pdf_tags": True, "output_intent": "sRGB, opened by us"}
 """For `write_pdf`, after `identify`. WeasyPrint's own word for the intent, `srgb`, makes it leave a file open."""
@@ -49,6 +51,7 @@ def identify(document: Any) -> None:
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """WeasyPrint's last word before the file is written: name each attached file once, not twice."""
+    """The last word before the file is written: the tags put right, each attached file named once, not twice."""
+    repair(pdf)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
