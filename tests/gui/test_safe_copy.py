@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiplus_assess.gui.walk.safe_copy import FORBIDDEN, copy_to_look_at, harmless_name, opens_safely
+from aiplus_assess.exchange.naming import FORBIDDEN, harmless_name
+from aiplus_assess.gui.walk.safe_copy import copy_to_look_at, opens_safely
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aiplus_assess.exchange.action_sheet import ActionSheet, sheet_of, write_sheet
+from aiplus_assess.exchange.naming import harmless_name
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import confirm
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.plan.presenter import PlanSession
 from aiplus_assess.gui.services import Services
-from aiplus_assess.gui.walk.safe_copy import harmless_name
 from aiplus_assess.i18n import _
 
 

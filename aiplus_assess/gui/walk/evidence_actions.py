@@ -10,13 +10,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aiplus_assess.assessment.model import EvidenceItem
+from aiplus_assess.exchange.naming import harmless_name
 from aiplus_assess.gui.kit import confirm
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.walk.evidence_dialog import EvidenceDialog
 from aiplus_assess.gui.walk.evidence_form import clipboard
 from aiplus_assess.gui.walk.evidence_presenter import EvidencePresenter
 from aiplus_assess.gui.walk.offer import Offer
-from aiplus_assess.gui.walk.safe_copy import harmless_name
 from aiplus_assess.gui.walk.side_pane import EVIDENCE, SidePane
 from aiplus_assess.i18n import _
 

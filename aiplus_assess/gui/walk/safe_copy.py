@@ -7,9 +7,10 @@ never handed to the desktop.
 from __future__ import annotations
 
 import tempfile
-import unicodedata
 from functools import cache
 from pathlib import Path
+
+from aiplus_assess.exchange.naming import harmless_name
 
 PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff", "heic", "mp3", "wav", "m4a", "mp4", "mov", "avi")
 PAPERS = (
@@ -35,32 +36,11 @@ HARMLESS = frozenset((*PICTURES, *PAPERS, *PLAIN))
 """Kinds of file that are looked at, not run: no Office files with macros, no web pages, no SVG drawings."""
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 """How programs and scripts begin, whatever they are called."""
-FORBIDDEN = '<>:"/\\|?*'
-RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
-LONGEST = 80
 
 
 def opens_safely(name: str, content: bytes) -> bool:
     """Whether the desktop may open the file: its ending names a document, and it does not begin as a program."""
     return harmless_name(name).rpartition(".")[2].lower() in HARMLESS and not content.startswith(PROGRAMS)
-
-
-def harmless_name(name: str) -> str:
-    """The file's name without paths, control and direction characters, and names that systems reserve."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    plain = "".join(" " if c.isspace() else "_" if c in FORBIDDEN else c for c in last if _written(c)).strip(". ")
-    stem, dot, suffix = plain.rpartition(".")
-    stem, suffix = (stem, dot + suffix) if dot else (plain, "")
-    suffix = suffix[:12].rstrip(". ")
-    stem = stem[: LONGEST - len(suffix)].strip(". ")
-    if not stem or stem.partition(".")[0].lower() in RESERVED:
-        stem = f"file_{stem}" if stem else "file"
-    return stem + suffix
-
-
-def _written(character: str) -> bool:
-    """Whether it can be seen: “gpj.exe” written from right to left reads as “exe.jpg”."""
-    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 def copy_to_look_at(name: str, content: bytes) -> Path:

@@ -1,0 +1,156 @@
+"""group and close-out: companies that belong together, and the end of an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from aiplus_assess.cli.assessments import BasisOption, Json, choice
+from aiplus_assess.cli.session import columns, print_json, session
+from aiplus_assess.errors import InputError
+from aiplus_assess.i18n import _, current
+
+if TYPE_CHECKING:
+    from aiplus_assess.assessment.group import League, Member
+    from aiplus_assess.assessment.model import Assessment
+    from aiplus_assess.questionnaire.model import Pack
+
+CompanyName = Annotated[str, typer.Argument(metavar="COMPANY", help=_("Its name, credit code or id"))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command("group", help=_("The companies that belong to one, ranked by their final assessments"))(group)
+    app.command("close-out", help=_("Hand over everything of one client as a folder; then delete it, if wanted"))(
+        close_out
+    )
+
+
+def group(
+    context: typer.Context,
+    company: CompanyName,
+    add: Annotated[
+        list[str] | None, typer.Option(metavar="COMPANY", help=_("Make this company part of the group"))
+    ] = None,
+    site: Annotated[bool, typer.Option("--site", help=_("What is added is a site, not a company of its own"))] = False,
+    basis: BasisOption = "self",
+    json: Json = False,
+) -> None:
+    from aiplus_assess.assessment.group import league
+    from aiplus_assess.assessment.model import BASES
+    from aiplus_assess.exchange.closing import company_named
+    from aiplus_assess.exchange.grouping import members
+
+    chosen = choice(basis, BASES, "--basis")
+    with session(context).workspace() as workspace:
+        top = company_named(workspace, company)
+        for name in add or ():
+            workspace.desk.set_parent(company_named(workspace, name).id, top.id, "site" if site else "subsidiary")
+        found = league(members(workspace, top.id, chosen))
+    if json:
+        print_json(_plain(found))
+    elif not found.ranked and not found.other:
+        print(_("No company belongs to {name} yet; add one with --add.").format(name=top.name))
+    else:
+        print(columns(tuple(_lines(found))))
+
+
+def _plain(found: League) -> dict[str, Any]:
+    def row(member: Member) -> dict[str, Any]:
+        result = member.measured.result if member.measured else None
+        return {
+            "company": member.company.id,
+            "name": member.company.name,
+            "kind": member.company.kind,
+            "assessment": member.measured.id if member.measured else None,
+            "index": None if member.index is None else float(member.index),
+            "level": result.rating.level if result else None,
+        }
+
+    return {
+        "ranked": [{"rank": found.rank(member)} | row(member) for member in found.ranked],
+        "other": [row(member) for member in found.other],
+        "n": len(found.ranked),
+        "median": None if found.middle is None else float(found.middle),
+        "mean": None if found.mean is None else float(found.mean),
+        "groups": {
+            one.id: {
+                "lowest": float(one.lowest),
+                "median": float(one.middle),
+                "highest": float(one.highest),
+                "n": one.members,
+                "weakest": one.weakest.id,
+            }
+            for one in found.groups
+        },
+    }
+
+
+def _lines(found: League) -> Iterator[tuple[str, ...]]:
+    yield "", _("Company"), _("Index"), _("Assessment")
+    for member in found.ranked:
+        assert member.measured is not None
+        index = f"{float(member.index or 0):.1f}"
+        yield str(found.rank(member)), member.company.name, index, member.measured.assessment.title
+    for member in found.other:
+        title = member.measured.assessment.title if member.measured else _("no final assessment")
+        yield "—", member.company.name, "—", title
+
+
+def close_out(
+    context: typer.Context,
+    company: CompanyName,
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help=_("The folder to put the client's folder into"))],
+    delete: Annotated[
+        bool, typer.Option("--delete", help=_("Delete the client's data here afterwards, for good"))
+    ] = False,
+    backups: Annotated[
+        bool, typer.Option("--backups", help=_("With --delete: delete the automatic backups that hold it, too"))
+    ] = False,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help=_("Who deletes, for the record"))] = "",
+) -> None:
+    from datetime import UTC, datetime
+
+    from aiplus_assess.exchange.closing import broken, certificate, company_named, deliver
+    from aiplus_assess.reporting.write import write_file
+
+    if not to.is_dir():
+        raise InputError(_("There is no folder {path}; make it first.").format(path=to))
+    with session(context).workspace() as workspace:
+        client = company_named(workspace, company)
+        done = deliver(workspace, client, to, datetime.now(UTC).date(), _reports)
+        print(done.folder)
+        if not delete:
+            return
+        if faults := broken(done.folder):
+            raise InputError(_("The folder is not what was written, so nothing was deleted."), faults)
+        deleted = workspace.desk.erase(client.id, by)
+        record = done.folder / f"{_('Deletion record')}.txt"
+        write_file(record, certificate(client, deleted).encode())
+        left = _backups(workspace.path, client.id, backups)
+    print(_("Deleted for good. Record: {path}").format(path=record))
+    if left:
+        print(_("Automatic backups that still hold the client's data (--backups deletes them too):"))
+        for path in left:
+            print(f"  {path}")
+
+
+def _backups(workspace: Path, company_id: str, remove: bool) -> tuple[Path, ...]:
+    """The automatic backups that still hold the company, once those that may go are gone."""
+    from aiplus_assess.storage.holding import backups_holding
+
+    for path in backups_holding(workspace, company_id) if remove else ():
+        path.unlink(missing_ok=True)
+    return backups_holding(workspace, company_id)
+
+
+def _reports(assessment: Assessment, pack: Pack) -> Iterator[tuple[str, bytes]]:
+    """The full report as PDF and Excel, in the language in force."""
+    from aiplus_assess.cli.report_files import Order, pdf, xlsx
+
+    order = Order(assessment, pack, current(), "full", "self", None)
+    yield _("Report") + ".pdf", pdf(order)
+    yield _("Report") + ".xlsx", xlsx(order)

@@ -1,0 +1,88 @@
+"""The end of an order on the command line: one folder with everything, then nothing of the client left."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aiplus_assess.cli import run
+from aiplus_assess.cli.session import Session
+from aiplus_assess.exchange.bundle import read_bundle
+from aiplus_assess.exchange.closing import broken
+
+NAME = "<机密>客户😀有限公司"
+PROFILE: dict[str, object] = {
+    "company": NAME,
+    "industry": "C34",
+    "employees": 60,
+    "revenue_wan": 3000,
+    "ai_use": "deployed",
+}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    (tmp_path / "profile.json").write_text(json.dumps(PROFILE, ensure_ascii=False), encoding="utf-8")
+    answers = {"answers": {"3.8-01": {"level": 2, "note": "机密备注𬭚" * 30}}}
+    (tmp_path / "answers.json").write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8")
+    return tmp_path
+
+
+def told(place: Path, capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
+    """What a command that must succeed prints, in lines."""
+    code = run(["--workspace", str(place / "w.sqlite"), "--lang", "zh", *words])
+    captured = capsys.readouterr()
+    assert (code, captured.err) == (0, "")
+    return captured.out.splitlines()
+
+
+def test_a_client_is_handed_over_and_deleted(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = told(place, capsys, "new", "--profile", str(place / "profile.json"))[-1]
+    told(place, capsys, "answer", made, str(place / "answers.json"))
+    folder = Path(told(place, capsys, "close-out", NAME, "--to", str(place))[0])
+    assert folder.parent == place
+    assert broken(folder) == []
+    (bundle,) = folder.rglob("*.aiplus")
+    assert read_bundle(bundle).assessment.id == made
+    assert {path.suffix for path in folder.rglob("*") if path.is_file()} == {".pdf", ".xlsx", ".aiplus", ".txt"}
+
+    again = run(["--workspace", str(place / "w.sqlite"), "close-out", made, "--to", str(place)])
+    assert again == 1  # that is no company, and nothing is deleted by a mistake
+    capsys.readouterr()
+    (place / "second").mkdir()
+    lines = told(
+        place, capsys, "close-out", NAME, "--to", str(place / "second"), "--delete", "--backups",
+        "--by", "李强",
+    )  # fmt: skip
+    record = Path(lines[0]) / "删除记录.txt"
+    assert "李强" in record.read_text(encoding="utf-8")
+    for file in place.glob("w.sqlite*"):
+        for path in [file, *file.rglob("*")]:
+            if path.is_file():
+                assert "机密".encode() not in path.read_bytes(), path
+    with Session(place / "w.sqlite").workspace() as workspace:
+        assert workspace.companies() == ()
+        assert [done.by for done in workspace.desk.deletions()] == ["李强"]
+
+
+def test_a_changed_folder_is_noticed(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(place, capsys, "new", "--profile", str(place / "profile.json"), "--edition", "quick")
+    folder = Path(told(place, capsys, "close-out", NAME, "--to", str(place))[0])
+    (report,) = folder.rglob("*.pdf")
+    report.write_bytes(report.read_bytes() + b"x")
+    assert broken(folder) == [report.relative_to(folder).as_posix()]
+
+
+def test_a_group_on_the_command_line(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("集团", "一厂", "二厂"):
+        profile = PROFILE | {"company": name}
+        (place / "p.json").write_text(json.dumps(profile, ensure_ascii=False), encoding="utf-8")
+        told(place, capsys, "new", "--profile", str(place / "p.json"), "--edition", "quick")
+    told(place, capsys, "group", "集团", "--add", "一厂", "--add", "二厂", "--site")
+    found = json.loads("\n".join(told(place, capsys, "group", "集团", "--json")))
+    assert [(row["name"], row["kind"], row["index"]) for row in found["other"]] == [
+        ("一厂", "site", None), ("二厂", "site", None),
+    ]  # fmt: skip
+    assert (found["n"], found["median"]) == (0, None)
