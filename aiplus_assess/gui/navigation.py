@@ -99,6 +99,10 @@ class Navigator(Protocol):
         """The assessment has gone into the bin: lead nobody there any more."""
         ...
 
+    def reload(self) -> None:
+        """Everything stored may be another: forget what is shown, and begin at home."""
+        ...
+
     def fail(self, error: Exception) -> None:
         """Say that something went wrong: an AssessError in its own words, anything else as a fault of ours."""
         ...

@@ -121,15 +121,25 @@ class MainWindow(QMainWindow):
         name = focus.objectName() if focus is not None else ""
         route = self.place()
         self._kept |= {kind: kept for kind, screen in self._screens.items() if (kept := screen.keep()) is not None}
-        self.build()
-        if self._services is not None:
-            self.bar.show_workspace(self._services.workspace.path.stem)
-            self.bar.list_entries(self._opened)
+        self._build_anew()
         if route is not None:
             self._show(route)
         again = self.findChild(QWidget, name) if name else None
         if isinstance(again, QWidget):
             again.setFocus()
+
+    def _build_anew(self) -> None:
+        self.build()
+        if self._services is not None:
+            self.bar.show_workspace(self._services.workspace.path.stem)
+            self.bar.list_entries(self._opened)
+
+    def reload(self) -> None:
+        """The workspace went back to a backup: nothing that was read before may stay."""
+        self._route = self._opened = None
+        self._trail, self._kept = [], {}
+        self._build_anew()
+        self.go(Home())
 
     def follow_the_system(self) -> None:
         """The desktop went dark or light."""

@@ -11,6 +11,8 @@ from pathlib import Path
 from aiplus_assess.storage.appearing import appearing
 
 JOURNAL = "-journal"
+BEFORE_RESTORE = ".before-restore-"
+"""In the name of what stood in a workspace before it was restored."""
 
 
 def set_aside(path: Path) -> Path:

@@ -10,10 +10,8 @@ from aiplus_assess.storage import header, sqlite, tables
 from aiplus_assess.storage.connection import Clock, Store, system_clock
 from aiplus_assess.storage.creating import create
 from aiplus_assess.storage.guard import damaged, guarded
-from aiplus_assess.storage.upgrade import upgrade
+from aiplus_assess.storage.settling import newer, settle
 from aiplus_assess.storage.workspace import SqlWorkspace
-
-EXPECTED = {(table.name, column.name) for table in tables.metadata.tables.values() for column in table.c}
 
 
 def open_workspace(path: Path, clock: Clock = system_clock, busy_ms: int = sqlite.BUSY_MS) -> SqlWorkspace:
@@ -31,7 +29,7 @@ def open_workspace(path: Path, clock: Clock = system_clock, busy_ms: int = sqlit
     _refuse(path, found)
     store = Store(path, clock, busy_ms)
     try:
-        _settle(store)
+        settle(store)
     except BaseException:
         store.close()
         raise
@@ -63,26 +61,4 @@ def _refuse(path: Path, found: header.Header) -> None:
             _("{path} is not a workspace of AI+ Assess; it was left untouched. Choose another file.").format(path=path)
         )
     if found.schema > tables.SCHEMA:
-        raise _newer(path)
-
-
-def _newer(path: Path) -> WorkspaceError:
-    return WorkspaceError(
-        _(
-            "{path} was written by a newer version of AI+ Assess; it was left untouched. "
-            "Update the program, or choose another file."
-        ).format(path=path)
-    )
-
-
-def _settle(store: Store) -> None:
-    """SQLite has rolled back what a killed process left; now the schema is certain."""
-    with store.reading() as connection:
-        schema = sqlite.schema_version(sqlite.driver(connection))
-        complete = sqlite.columns(connection) >= EXPECTED
-    if schema > tables.SCHEMA:
-        raise _newer(store.path)
-    if schema < 1 or (schema == tables.SCHEMA and not complete):
-        raise damaged(store.path)
-    if schema < tables.SCHEMA:
-        upgrade(store)
+        raise newer(path)

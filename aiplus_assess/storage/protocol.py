@@ -32,6 +32,8 @@ from aiplus_assess.assessment.model import (
     TargetOverride,
 )
 from aiplus_assess.questionnaire.codes import Ambition, Edition
+from aiplus_assess.storage.keeping import Backup as Backup  # noqa: PLC0414 - part of what the window may name
+from aiplus_assess.storage.keeping import Keeping
 
 if TYPE_CHECKING:
     from aiplus_assess.questionnaire.model import Pack
@@ -130,7 +132,7 @@ class Desk(Protocol):
     def deletions(self) -> tuple[Deletion, ...]: ...
 
 
-class Workspace(Protocol):
+class Workspace(Keeping, Protocol):
     """One SQLite file with everything a user has entered.
 
     Every method that changes something is one durable transaction: when it returns, the change is on the disk.
@@ -256,9 +258,3 @@ class Workspace(Protocol):
 
     # --- health
     def check(self) -> CheckReport: ...
-
-    def backup(self, target: Path) -> None: ...
-
-    def keep_daily_backup(self) -> Path | None:
-        """Take today's automatic backup, thin out the older ones; None where there is nothing new to keep."""
-        ...

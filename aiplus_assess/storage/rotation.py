@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterable
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy import select
 
 from aiplus_assess.storage import sqlite, tables
 from aiplus_assess.storage.appearing import appearing
+from aiplus_assess.storage.aside import BEFORE_RESTORE, JOURNAL
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.guard import guarded
 from aiplus_assess.storage.header import read
+from aiplus_assess.storage.keeping import Backup, Occasion
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many daily, weekly and monthly backups are kept."""
@@ -52,6 +55,19 @@ def existing(workspace: Path) -> tuple[tuple[date, Path], ...]:
         except ValueError:
             continue
     return tuple(sorted(found))
+
+
+def kept(workspace: Path) -> tuple[Backup, ...]:
+    """The automatic backups, and what stood in the workspace before it was restored; the newest first."""
+    daily = [_backup(path, "daily") for _day, path in existing(workspace)]
+    before = workspace.parent.glob(glob.escape(workspace.name + BEFORE_RESTORE) + "*")
+    found = [*daily, *(_backup(path, "before_restore") for path in before if not path.name.endswith(JOURNAL))]
+    return tuple(sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True))
+
+
+def _backup(path: Path, occasion: Occasion) -> Backup:
+    state = path.stat()
+    return Backup(path, occasion, datetime.fromtimestamp(state.st_mtime, UTC), state.st_size)
 
 
 def newest_good(workspace: Path) -> Path | None:

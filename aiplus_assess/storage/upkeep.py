@@ -9,10 +9,13 @@ from aiplus_assess.errors import WorkspaceError
 from aiplus_assess.storage import answering, health, settings
 from aiplus_assess.storage.backups import backup
 from aiplus_assess.storage.connection import Store
+from aiplus_assess.storage.keeping import Backup
 from aiplus_assess.storage.packs import Packs
 from aiplus_assess.storage.protocol import CheckReport
 from aiplus_assess.storage.rebuild import rebuild
-from aiplus_assess.storage.rotation import keep_daily
+from aiplus_assess.storage.restoring import restore
+from aiplus_assess.storage.rotation import keep_daily, kept
+from aiplus_assess.storage.settling import settle
 
 
 class Upkeep:
@@ -59,3 +62,20 @@ class Upkeep:
 
     def keep_daily_backup(self) -> Path | None:
         return keep_daily(self._store)
+
+    def backups(self) -> tuple[Backup, ...]:
+        return kept(self.path)
+
+    def go_back(self, backup: Path) -> Path | None:
+        with self._store.alone():
+            done = restore(self.path, backup)
+            self._answering.forget()
+            self._packs, self._up_to_date = Packs(), False
+            self._answering = answering.Answering(self._store, self._packs)
+            try:
+                settle(self._store)
+            except BaseException:
+                if done.aside is not None:
+                    restore(self.path, done.aside)
+                raise
+        return done.aside

@@ -86,6 +86,7 @@ class RecordingNavigator:
     forgotten: list[str] = field(default_factory=list)
     undo: Callable[[], None] | None = None
     backs: int = 0
+    reloads: int = 0
 
     def go(self, route: Route) -> None:
         self.gone.append(route)
@@ -99,6 +100,9 @@ class RecordingNavigator:
 
     def forget(self, assessment_id: str) -> None:
         self.forgotten.append(assessment_id)
+
+    def reload(self) -> None:
+        self.reloads += 1
 
     def fail(self, error: Exception) -> None:
         self.failures.append(error)

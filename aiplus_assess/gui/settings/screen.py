@@ -12,6 +12,7 @@ from aiplus_assess.gui.navigation import Navigator, Route
 from aiplus_assess.gui.preferences import TEXT_SCALES
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
+from aiplus_assess.gui.settings.backups_card import BackupsCard
 from aiplus_assess.gui.settings.presenter import SettingsPresenter
 from aiplus_assess.i18n import _
 
@@ -27,6 +28,8 @@ class SettingsScreen(Screen):
         self._page = Page(_("Settings"))
         self._page.body.addWidget(self._look())
         self._page.body.addWidget(self._workspace())
+        self.backups = BackupsCard(services, navigator)
+        self._page.body.addWidget(self.backups)
         self._page.body.addWidget(
             Secondary(
                 _("AI+ Assess {version}. Works offline; nothing leaves this computer.").format(version=__version__)
@@ -42,6 +45,7 @@ class SettingsScreen(Screen):
     def enter(self, route: Route) -> None:
         chosen = next(button for button in self.language.buttons() if button.isChecked())
         chosen.setFocus()
+        self.backups.refresh()
 
     def _look(self) -> Card:
         preferences = self.services.preferences

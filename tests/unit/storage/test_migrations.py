@@ -96,7 +96,7 @@ def test_a_file_of_today_needs_no_alembic(workspace: SqlWorkspace, monkeypatch: 
     def never(store: Store) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("aiplus_assess.storage.open.upgrade", never)
+    monkeypatch.setattr("aiplus_assess.storage.settling.upgrade", never)
     open_workspace(workspace.path).close()
 
 

@@ -12,7 +12,7 @@ import pytest
 from aiplus_assess.assessment.model import Answer, Profile
 from aiplus_assess.errors import EnvironmentFailure, InputError, WorkspaceError
 from aiplus_assess.questionnaire.model import Pack
-from aiplus_assess.storage import sqlite
+from aiplus_assess.storage import sqlite, tables
 from aiplus_assess.storage.open import open_workspace
 from aiplus_assess.storage.protocol import NewAssessment
 from aiplus_assess.storage.restoring import restore, with_way_out
@@ -20,6 +20,7 @@ from aiplus_assess.storage.rotation import existing, folder_of, newest_good, thi
 from aiplus_assess.storage.workspace import SqlWorkspace
 
 FACTORY = Profile("示例零件厂", "C34", "small")
+DATABASES = Path(__file__).parents[2] / "fixtures" / "databases"
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
 
@@ -181,3 +182,41 @@ def test_somebody_is_writing(path: Path, backed_up: tuple[str, Path], monkeypatc
         writer.execute("ROLLBACK")
         writer.close()
     assert level(path, made) == 5
+
+
+def test_going_back_in_the_open_workspace_and_forth(path: Path, backed_up: tuple[str, Path]) -> None:
+    made, backup = backed_up
+    workspace = open_workspace(path)
+    assert workspace.load(made).answers["2.2.1-01"].level == 5
+    before = workspace.go_back(backup)
+    assert before is not None
+    assert workspace.load(made).answers["2.2.1-01"].level == 1
+    assert [kept.occasion for kept in workspace.backups()] == ["before_restore", "daily"]
+    workspace.answer(made, "2.2.1-01", Answer(level=2))
+    workspace.go_back(before)
+    assert workspace.load(made).answers["2.2.1-01"].level == 5
+    assert len(workspace.backups()) == 3
+    workspace.close()
+
+
+def test_going_back_to_an_older_schema_brings_it_up_to_date(path: Path, backed_up: tuple[str, Path]) -> None:
+    made, _backup = backed_up
+    old = path.with_name("old.sqlite")
+    shutil.copyfile(DATABASES / "v1.sqlite", old)
+    workspace = open_workspace(path)
+    workspace.go_back(old)
+    assert made not in {summary.id for summary in workspace.summaries()}
+    assert workspace.check().faults == ()
+    assert workspace.check().schema == tables.SCHEMA
+    workspace.close()
+
+
+def test_what_is_no_backup_changes_nothing(path: Path, backed_up: tuple[str, Path]) -> None:
+    made, _backup = backed_up
+    other = path.with_name("other.sqlite")
+    other.write_text("not a workspace", encoding="utf-8")
+    workspace = open_workspace(path)
+    with pytest.raises(InputError):
+        workspace.go_back(other)
+    assert workspace.load(made).answers["2.2.1-01"].level == 5
+    workspace.close()
