@@ -18,6 +18,7 @@ from aiplus_assess.assessment.series import Measured
 from aiplus_assess.i18n import Language
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.brand import Brand
+from aiplus_assess.reporting.charts.roadmap import Roadmap
 from aiplus_assess.reporting.parts.answers import AnswerGroup, answers_of
 from aiplus_assess.reporting.parts.clauses import ClauseSection, clauses_of
 from aiplus_assess.reporting.parts.comparison import ComparisonPart, comparison_of, on_paper
@@ -36,6 +37,7 @@ from aiplus_assess.reporting.parts.register import (
     register_of,
 )
 from aiplus_assess.reporting.parts.roadmap import Phase, roadmap_of
+from aiplus_assess.reporting.parts.roadmap_chart import roadmap_chart
 from aiplus_assess.reporting.parts.source import Source
 from aiplus_assess.reporting.parts.stages import StagePart, stages_of
 from aiplus_assess.reporting.parts.summary import Summary, summary_of
@@ -72,6 +74,7 @@ class Snapshot:
     tracing: Tracing
     answers: tuple[AnswerGroup, ...]
     proofs: tuple[Proof, ...]
+    roadmap_drawn: Roadmap | None = None
     comparison: ComparisonPart | None = None
 
 
@@ -106,6 +109,7 @@ def _compared(source: Source) -> ComparisonPart:
 
 
 def _freeze(source: Source, edition: ReportEdition) -> Snapshot:
+    roadmap = roadmap_of(source)
     return Snapshot(
         language=source.language,
         edition=edition,
@@ -123,7 +127,8 @@ def _freeze(source: Source, edition: ReportEdition) -> Snapshot:
         stages=stages_of(source),
         clauses=clauses_of(source),
         gaps=gaps_of(source),
-        roadmap=roadmap_of(source),
+        roadmap=roadmap,
+        roadmap_drawn=roadmap_chart(source, roadmap),
         register=register_of(source),
         opportunities=opportunities_of(source),
         look_ups=look_ups_of(source),

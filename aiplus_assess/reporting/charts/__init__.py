@@ -19,14 +19,15 @@ from aiplus_assess.reporting.charts.gauge import Gauge, gauge_shape
 from aiplus_assess.reporting.charts.heat import HeatMap, heat_shape
 from aiplus_assess.reporting.charts.radar import Radar, radar_shape
 from aiplus_assess.reporting.charts.ratios import Ratios, ratios_shape
+from aiplus_assess.reporting.charts.roadmap import Roadmap, roadmap_shape
 from aiplus_assess.reporting.charts.stages import Stages, stages_shape
 from aiplus_assess.reporting.charts.trend import Trend, trend_shape
 from aiplus_assess.reporting.charts.waterfall import Waterfall, waterfall_shape
 from aiplus_assess.reporting.templating import environment
 from aiplus_assess.reporting.tokens import TokenMapping
 
-ChartName = Literal["radar", "bars", "heat", "stages", "ratios", "gauge", "trend", "deltas", "waterfall"]
-Chart = Radar | Bars | HeatMap | Stages | Ratios | Gauge | Trend | Deltas | Waterfall
+ChartName = Literal["radar", "bars", "heat", "stages", "ratios", "gauge", "trend", "deltas", "waterfall", "roadmap"]
+Chart = Radar | Bars | HeatMap | Stages | Ratios | Gauge | Trend | Deltas | Waterfall | Roadmap
 
 _SHAPES: dict[ChartName, tuple[type[Chart], Callable[[Any], dict[str, Any]]]] = {
     "radar": (Radar, radar_shape),
@@ -38,6 +39,7 @@ _SHAPES: dict[ChartName, tuple[type[Chart], Callable[[Any], dict[str, Any]]]] = 
     "trend": (Trend, trend_shape),
     "deltas": (Deltas, deltas_shape),
     "waterfall": (Waterfall, waterfall_shape),
+    "roadmap": (Roadmap, roadmap_shape),
 }
 
 

@@ -21,6 +21,8 @@ class Phase:
     heading: str
     aim: str
     steps: tuple[Step, ...]
+    stage: int = 0
+    """0 for the first 90 days."""
 
 
 def roadmap_of(source: Source) -> tuple[Phase, ...]:
@@ -37,7 +39,7 @@ def roadmap_of(source: Source) -> tuple[Phase, ...]:
             if not (stage == source.stage and question in done)
         ]
         heading = _("Until {stage}").format(stage=stage)
-        phases.append(Phase(heading, _("Reach the {stage} reference target.").format(stage=stage), tuple(steps)))
+        phases.append(Phase(heading, _("Reach the {stage} reference target.").format(stage=stage), tuple(steps), stage))
     return tuple(phase for phase in phases if phase.steps)
 
 

@@ -18,7 +18,7 @@ class Step:
     """One action with who, how long and what it brings. `effect` is in index points, or what it removes.
 
     `owner` is the plan's, else the questionnaire's suggestion (then `suggested`); `due` and `budget` are the plan's,
-    "" where nothing was entered. `why` is only told on the summary.
+    "" where nothing was entered. `why` is only told on the summary. `lifts_to` 0 for a duty.
     """
 
     question: str
@@ -34,6 +34,7 @@ class Step:
     due: str = ""
     budget: str = ""
     why: str = ""
+    lifts_to: int = 0
 
 
 def step_of(source: Source, question_id: str, action: Action) -> Step:
@@ -50,6 +51,7 @@ def step_of(source: Source, question_id: str, action: Action) -> Step:
         effect=_effect(source, question_id, action),
         kpi=source.text(action.kpi),
         money=money(taken.budget_wan, taken.benefit_wan) if taken else "",
+        lifts_to=action.lifts_to if isinstance(action.lifts_to, int) else 0,
         suggested=not (taken and taken.owner),
         due=taken.due.isoformat() if taken and taken.due else "",
         budget=_wan(taken.budget_wan) if taken and taken.budget_wan is not None else "",
