@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -15,6 +17,7 @@ from aiplus_assess.reporting.charts.measure import fit
 from aiplus_assess.reporting.legible import all_legible, substituted
 from aiplus_assess.reporting.outline import outline_of
 from aiplus_assess.reporting.parts.fitting import nearest_of
+from aiplus_assess.reporting.punctuation import squeeze
 from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.templating import environment
 from aiplus_assess.reporting.tokens import LIGHT, Palette
@@ -32,7 +35,7 @@ def render_html(snapshot: Snapshot) -> str:
         def chart(name: ChartName, data: Chart) -> Markup:
             return Markup(render_chart(name, data, palette.mapping(), snapshot.language))
 
-        return environment().get_template("report.html.j2").render(
+        page = environment().get_template("report.html.j2").render(
             s=shown,
             p=palette.mapping(),
             outline=outline_of(shown),
@@ -43,8 +46,12 @@ def render_html(snapshot: Snapshot) -> str:
             scoring_version=SCORING_VERSION,
             running=fit(" ".join(shown.cover.company.split()), *RUNNING),
             full=snapshot.edition == "full",
+            sections={clause.clause.partition(":")[2]: clause.clause for clause in shown.clauses},
+            ranks={row.question: row.rank for table in shown.gaps.tables for row in table.rows},
+            proof_links=partial(proof_links, {proof.number for proof in shown.proofs}),
             nearest=nearest_of(shown),
         )  # fmt: skip
+        return squeeze(page) if snapshot.language == "zh" else page
 
 
 def palette_of(snapshot: Snapshot) -> Palette:
@@ -56,6 +63,14 @@ def palette_for(brand: Brand) -> Palette:
     """The same for any document under that brand."""
     colour = brand.colour
     return LIGHT.branded(colour.lower()) if COLOUR.fullmatch(colour) else replace(LIGHT)
+
+
+def proof_links(numbers: Collection[str], words: str) -> Markup:
+    """`words` such as 内部文件 E4 with every number of the list of proof linked to it."""
+    parts = re.split(r"\b(E[0-9]+)\b", words)
+    return Markup("").join(
+        Markup('<a href="#{}">{}</a>').format(anchor("e", part), part) if part in numbers else part for part in parts
+    )
 
 
 def anchor(kind: str, identity: str) -> str:

@@ -28,6 +28,9 @@ class AnswerEntry:
 
 @dataclass(frozen=True, slots=True)
 class AnswerGroup:
+    """`clause` is "" for answers that count for nothing."""
+
+    clause: str
     heading: str
     entries: tuple[AnswerEntry, ...]
 
@@ -37,11 +40,11 @@ def answers_of(source: Source) -> tuple[AnswerGroup, ...]:
     groups: dict[str, list[AnswerEntry]] = {}
     for question in source.asked:
         groups.setdefault(source.question(question).clause, []).append(_entry(source, question))
-    found = [AnswerGroup(source.heading(clause), tuple(entries)) for clause, entries in groups.items()]
+    found = [AnswerGroup(clause, source.heading(clause), tuple(entries)) for clause, entries in groups.items()]
     kept = [question for question in _kept(source) if question not in source.asked]
     if kept:
         heading = _("Answers kept from questions that are not asked any more (they count for nothing)")
-        found.append(AnswerGroup(heading, tuple(_entry(source, question) for question in kept)))
+        found.append(AnswerGroup("", heading, tuple(_entry(source, question) for question in kept)))
     return tuple(found)
 
 

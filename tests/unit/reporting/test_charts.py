@@ -11,9 +11,10 @@ from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
 from aiplus_assess.reporting.charts.bars import BarRow, Bars, bars_shape
 from aiplus_assess.reporting.charts.gauge import Gauge, gauge_shape
 from aiplus_assess.reporting.charts.heat import HeatMap, HeatRow, HeatTile, heat_shape
-from aiplus_assess.reporting.charts.measure import fit, width, wrap
+from aiplus_assess.reporting.charts.measure import fit, r, width, wrap
 from aiplus_assess.reporting.charts.radar import Radar, radar_shape
 from aiplus_assess.reporting.charts.ratios import NATIONAL, RatioRow, Ratios, ratios_shape
+from aiplus_assess.reporting.charts.roadmap import Roadmap, RoadPhase, RoadRow, roadmap_shape
 from aiplus_assess.reporting.charts.stages import StageRow, Stages, stages_shape
 from aiplus_assess.reporting.tokens import DARK, LIGHT
 
@@ -28,6 +29,7 @@ CHARTS: list[tuple[ChartName, Chart]] = [
     ("ratios", Ratios((RatioRow(EVIL, 42.5, "42.5%"), RatioRow("b", None, "—")), (("70%", 70), ("90%", 90)), alt=EVIL)),
     ("gauge", Gauge(41, 38, 46, alt=EVIL)),
     ("gauge", Gauge(None, None, None, alt=EVIL)),
+    ("roadmap", Roadmap((RoadPhase(EVIL, 3.0, "3"), RoadPhase("b", None, "—")), (RoadRow("1", EVIL, (4,)),), alt=EVIL)),
 ]
 NAMES = [f"{name}{place}" for place, (name, _) in enumerate(CHARTS)]
 ALLOWED = {"svg", "title", "rect", "path", "polygon", "circle", "line", "text"}
@@ -142,3 +144,15 @@ def test_text_is_measured_wrapped_and_shortened() -> None:
     assert wrap("应用发展环境", 10, 30) == ("应用发", "展环境")
     assert fit("应用发展环境", 10, 40) == "应用发…"
     assert fit("短", 10, 40) == "短"
+
+
+def test_a_roadmap_shows_what_each_phase_leads_to() -> None:
+    phases = (RoadPhase("现状", 36.0, "36"), RoadPhase("90 天内", 42.0, "42"), RoadPhase("到 2027 年", None, "—"))
+    rows = (RoadRow("", "法定义务", (1, 0), urgent=True), RoadRow("3.8", "数据", (2, 6)))
+    shape = roadmap_shape(Roadmap(phases, rows))
+    assert [phase["tall"] for phase in shape["phases"]] == [r(62 * 0.36), r(62 * 0.42), None]
+    assert [[cell["count"] for cell in row["cells"]] for row in shape["rows"]] == [[1], [2, 6]]
+    ends = [cell["x"] + cell["wide"] for row in shape["rows"] for cell in row["cells"]]
+    assert max(ends) <= shape["width"]
+    with pytest.raises(ValueError, match="every phase"):
+        roadmap_shape(Roadmap(phases, (RoadRow("3.8", "数据", (1,)),)))

@@ -1,0 +1,23 @@
+"""Meeting marks are set closer, and nothing else is touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from aiplus_assess.reporting.punctuation import squeeze
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("<p>“零散”。</p>", '<p>“零散<span class="h">”</span>。</p>'),
+        ("<p>（甲）（乙）</p>", '<p>（甲<span class="h">）</span>（乙）</p>'),
+        ("<p>“《法》”</p>", '<p>“<span class="h">《</span>法<span class="h">》</span>”</p>'),
+        ("<p>甲，乙。</p>", "<p>甲，乙。</p>"),
+        ('<a title="“甲”。">乙</a>', '<a title="“甲”。">乙</a>'),
+        ("<head><title>“甲”。</title></head>", "<head><title>“甲”。</title></head>"),
+        ("<svg><text>“甲”。</text></svg>”。", '<svg><text>“甲”。</text></svg><span class="h">”</span>。'),
+    ],
+)
+def test_of_two_marks_one_keeps_half_its_width(given: str, wanted: str) -> None:
+    assert squeeze(given) == wanted
