@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from aiplus_assess.gui.navigation import Route, Walk, from_text, to_text
 from aiplus_assess.gui.preferences import Preferences
+
+FRAME = QSize(16, 48)
+"""What a desktop puts around a window, at most."""
 
 
 class WindowMemory:
@@ -17,10 +20,12 @@ class WindowMemory:
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
 
-    def restore_geometry(self, window: QMainWindow) -> bool:
-        """Put the window where it was; False where nothing is known."""
+    def restore_geometry(self, window: QMainWindow, usual: QSize) -> None:
+        """Put the window where it was; where nothing is known, as large as usual but whole on the screen."""
         state = self._preferences.state("geometry")
-        return bool(state) and window.restoreGeometry(QByteArray.fromHex(state.encode("ascii")))
+        if not state or not window.restoreGeometry(QByteArray.fromHex(state.encode("ascii"))):
+            room = window.screen().availableGeometry().size() - FRAME
+            window.resize(usual.boundedTo(room).expandedTo(window.minimumSize()))
 
     def keep_geometry(self, window: QMainWindow) -> None:
         """Remember where the window is."""

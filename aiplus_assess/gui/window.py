@@ -56,8 +56,7 @@ class MainWindow(QMainWindow):
         self._offer: Offer | None = None
         self._seen = False
         self.setMinimumSize(SMALLEST)
-        if not self._memory.restore_geometry(self):
-            self.resize(USUAL)
+        self._memory.restore_geometry(self, USUAL)
         self.build()
         add_shortcuts(self)
         preferences.when_changed(self.rebuild)

@@ -120,6 +120,16 @@ def test_a_svg_keeps_its_proportions_and_says_what_it_shows(look):
     assert view.heightForWidth(300) == 0
 
 
+def test_another_picture_in_a_view_that_is_too_high_is_not_stretched(look):
+    view = SvgView(SVG)
+    view.draw(SVG, "红色方块")
+    view.resize(100, 400)
+    view.show()
+    picture = view.grab().toImage()
+    assert picture.pixelColor(50, 200) == QColor("#ff0000")
+    assert picture.pixelColor(50, 40) != QColor("#ff0000")
+
+
 def test_tiles_stand_below_each_other_where_room_is_scarce(look):
     widgets = [QLineEdit() for _ in range(3)]
     tiles = Tiles(widgets, least=170)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -121,6 +122,22 @@ def test_tab_reaches_every_control(screen, qtbot):
     assert wanted <= reached
 
 
+def test_the_focus_is_seen_all_around_every_control(screen):
+    shown = screen()
+    shown.window().activateWindow()
+    QApplication.processEvents()
+    faint = []
+    for control in {c for c in _controls(shown) if c.focusPolicy() & Qt.FocusPolicy.TabFocus}:
+        shown.setFocus()
+        before = _picture(control)
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        assert control.hasFocus()
+        ring = _changed(before, _picture(control))
+        if ring is None or ring.width() < control.width() - 8 or ring.height() < control.height() - 8:
+            faint.append((type(control).__name__, control.accessibleName() or control.property("text"), ring))
+    assert faint == []
+
+
 def test_no_control_is_reached_by_the_mouse_alone(screen):
     shown = screen()
     unreachable = [
@@ -136,6 +153,26 @@ def test_a_dark_screen_has_no_light_patch(screen):
     picture = screen(theme="dark").window().grab().toImage().scaled(QSize(64, 42))
     bright = [(x, y) for x in range(64) for y in range(42) if picture.pixelColor(x, y).lightness() > 200]
     assert len(bright) < 64 * 42 * 0.05
+
+
+def _picture(control: QWidget) -> QImage:
+    QApplication.processEvents()
+    return control.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _changed(before: QImage, after: QImage) -> QRect | None:
+    """The smallest rectangle around all pixels that differ."""
+    if before.size() != after.size():
+        return after.rect()
+    rows = [y for y in range(before.height()) if any(_differs(before, after, x, y) for x in range(before.width()))]
+    if not rows:
+        return None
+    columns = [x for x in range(before.width()) if any(_differs(before, after, x, y) for y in range(before.height()))]
+    return QRect(columns[0], rows[0], columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1)
+
+
+def _differs(before: QImage, after: QImage, x: int, y: int) -> bool:
+    return before.pixel(x, y) != after.pixel(x, y)
 
 
 def _controls(screen: QWidget) -> list[QWidget]:

@@ -236,6 +236,23 @@ def test_a_percentage_begins_by_typing_and_enter_stores_it(stage: Stage) -> None
     QTest.keyClicks(QApplication.focusWidget(), "2.5")
     stage.press(Qt.Key.Key_Return)
     assert stage.stored("2.2.2-01") == Answer(value=42.5)
+    assert stage.screen.pane.next.hasFocus()
+    stage.press(Qt.Key.Key_Return)
+    assert stage.here != "2.2.2-01", "the second Enter goes on"
+
+
+def test_enter_leads_from_the_first_number_to_the_second(stage: Stage) -> None:
+    stage.go("2.2.2-01")
+    reply = stage.screen.pane.reply
+    assert isinstance(reply, PercentReply)
+    reply.numerator.setFocus()
+    QTest.keyClicks(reply.numerator, "3")
+    stage.press(Qt.Key.Key_Return)
+    assert reply.denominator.hasFocus()
+    QTest.keyClicks(reply.denominator, "8")
+    stage.press(Qt.Key.Key_Return)
+    assert stage.stored("2.2.2-01") == Answer(value=37.5)
+    assert stage.screen.pane.next.hasFocus()
 
 
 def test_two_numbers_make_the_percentage(stage: Stage) -> None:

@@ -128,7 +128,6 @@ def answer_all(window: MainWindow, walk: WalkScreen) -> list[str]:
             type_("4")
             type_("0")
             press(Qt.Key.Key_Return)
-            press(Qt.Key.Key_Escape)
         else:
             type_("1" if isinstance(walk.presenter.session.question(question), DutyQuestion) else "2")
         assert walk.presenter.session.answer(question).given

@@ -15,6 +15,8 @@ from aiplus_assess.reporting.parts.moves import Move
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 QUESTION, TITLE, BEFORE, AFTER, CHANGE, EFFECT, GROUNDS = range(7)
+NARROW = 560
+"""Pixels at 100 % text below which the effect on the index gives way to the grounds."""
 TITLE_SHARE = 0.24
 """Of the width; the grounds get what the short columns leave."""
 
@@ -102,6 +104,7 @@ class ChangeTable(QTableView):
     def _settle(self) -> None:
         if self.model() is None:
             return
+        self.setColumnHidden(EFFECT, self.viewport().width() < current().px(NARROW))
         self.setColumnWidth(TITLE, round(self.viewport().width() * TITLE_SHARE))
         self.resizeRowsToContents()
         rows = self.model().rowCount()

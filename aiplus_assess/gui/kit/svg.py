@@ -20,7 +20,6 @@ class SvgView(QWidget):
         from PySide6.QtSvg import QSvgRenderer  # not before the first chart: every start would wait for it
 
         self._renderer = QSvgRenderer(self)
-        self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -30,6 +29,7 @@ class SvgView(QWidget):
         """Show another picture."""
         self.setAccessibleName(name)
         self._renderer.load(QByteArray(svg.encode("utf-8")) if svg else QByteArray())
+        self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)  # forgotten with every picture
         self.updateGeometry()
         self.update()
 

@@ -11,6 +11,9 @@ from aiplus_assess.gui.result.explain import Explanation, Step
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
 
+FEW = 8
+"""Lines of an explanation that a low dialog holds."""
+
 
 class ExplainDialog(Dialog):
     """`picked` carries a question's id; the dialog closes then."""
@@ -20,7 +23,8 @@ class ExplainDialog(Dialog):
     def __init__(self, parent: QWidget, explanation: Explanation) -> None:
         super().__init__(parent, explanation.title, explanation.meaning)
         self.explanation = explanation
-        self.resize(min(parent.width() - 60, current().px(760)), min(parent.height() - 40, current().px(620)))
+        tall = 620 if len(explanation.steps) > FEW else 420
+        self.resize(min(parent.width() - 60, current().px(760)), min(parent.height() - 40, current().px(tall)))
         inside = QWidget()
         set_look(inside, "plain")
         grid = QGridLayout(inside)
@@ -31,7 +35,10 @@ class ExplainDialog(Dialog):
         grid.setColumnStretch(1, 3)
         for line, step in enumerate(explanation.steps):
             grid.addWidget(self._label(step), line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(step.formula, "secondary"), line, 1, Qt.AlignmentFlag.AlignTop)
+            formula = Label(step.formula, "secondary")
+            if step.question is not None:
+                formula.setContentsMargins(0, 4, 0, 0)  # in line with the link, which has a frame
+            grid.addWidget(formula, line, 1, Qt.AlignmentFlag.AlignTop)
         grid.setRowStretch(len(explanation.steps), 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -15,6 +15,8 @@ NOWHERE = QModelIndex()
 ACTION = 3
 SHARES = {1: 0.17, 5: 0.15}
 """Columns whose texts wrap, and their share of the width; the action takes what is left."""
+NEEDS_ROOM = {4: 720, 5: 560}
+"""Columns that give way to the action in a table narrower than this, in pixels at 100 % text."""
 
 
 class GapModel(QAbstractTableModel):
@@ -106,6 +108,8 @@ class GapTable(QTableView):
         self._settle()
 
     def _settle(self) -> None:
+        for column, least in NEEDS_ROOM.items():
+            self.setColumnHidden(column, self.viewport().width() < current().px(least))
         for column, share in SHARES.items():
             self.setColumnWidth(column, round(self.viewport().width() * share))
         self.resizeRowsToContents()

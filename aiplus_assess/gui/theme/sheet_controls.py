@@ -19,6 +19,7 @@ QPushButton[look="danger"] {
   background: $surface; color: $gap_ink; border: 1px solid $gap;
 }
 QPushButton[look="danger"]:focus { border: 2px solid $gap; padding: 7px 14px; }
+QPushButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton[look="link"] {
   font-size: $t14; color: $accent; background: transparent; border: 2px solid transparent; border-radius: 6px;
   padding: 2px 4px 2px 1px; text-align: left;
@@ -101,10 +102,11 @@ QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 
 QTableView, QListView, QTreeView {
-  font-size: $t14; background: $surface; color: $ink; border: none; gridline-color: $line; outline: none;
+  font-size: $t14; background: $surface; color: $ink; gridline-color: $line; outline: none;
+  border: 2px solid transparent; border-radius: 6px;
   selection-background-color: $tint; selection-color: $ink;
 }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; border-radius: 6px; }
+QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QTableView::item, QListView::item { border: none; border-bottom: 1px solid $line; padding: 0; }
 QTableView::item:selected, QListView::item:selected { background: $tint; color: $ink; }
 QListView[look="popup"] { border: 1px solid $edge; border-radius: 8px; padding: 4px; }

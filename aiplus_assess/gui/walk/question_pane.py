@@ -107,6 +107,7 @@ class QuestionPane(QScrollArea):
         clear(self._place)
         self.reply = make_reply(presenter, sheet.question)
         self._place.addWidget(self.reply)
+        self.reply.done.connect(lambda: self.next.setFocus(Qt.FocusReason.OtherFocusReason))
         for card in self.reply.findChildren(OptionCard):
             if card.autoExclusive():
                 card.clicked.connect(lambda _checked=False: self.next.setFocus(Qt.FocusReason.OtherFocusReason))

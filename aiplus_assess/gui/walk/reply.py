@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.gui.walk.presenter import WalkPresenter
@@ -9,7 +10,12 @@ from aiplus_assess.gui.walk.sheet import Sheet
 
 
 class ReplyWidget(QWidget):
-    """The part of the middle that answers one question; made anew for each question."""
+    """The part of the middle that answers one question; made anew for each question.
+
+    `done`: something was typed and entered, so that the next Enter may go on.
+    """
+
+    done = Signal()
 
     def __init__(self, presenter: WalkPresenter) -> None:
         super().__init__()

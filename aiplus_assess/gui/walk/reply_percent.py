@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFormLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from aiplus_assess.gui.kit import Card, Label, column, row
 from aiplus_assess.gui.kit.look import set_look
@@ -44,17 +44,17 @@ class PercentReply(ReplyWidget):
         self.value.textEdited.connect(self._typed)
         for field in (self.numerator, self.denominator, self.value):
             field.editingFinished.connect(self.flush)
+            field.returnPressed.connect(self._enter)
 
     def _lay_out(self, question: PercentQuestion) -> None:
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.addRow(Label(question.numerator.in_(current()), "secondary"), self.numerator)
-        form.addRow(Label(question.denominator.in_(current()), "secondary"), self.denominator)
-        form.addRow(Label(_("Percentage"), "strong"), row(self.value, Label("%", "body", wrap=False), None))
+        percent = Label("%", "body", wrap=False)
         card = Card(gap=3)
-        card.body.addLayout(form)
+        for words, look, field in (
+            (question.numerator.in_(current()), "secondary", row(self.numerator, None)),
+            (question.denominator.in_(current()), "secondary", row(self.denominator, None)),
+            (_("Percentage"), "strong", row(self.value, percent, None)),
+        ):
+            card.body.addLayout(column(Label(words, look), field, gap=1))
         card.body.addWidget(self.fault)
         note = Label(
             _("A raw ratio: it is shown beside the national lines of 70 % and 90 % and never scored."), "small"
@@ -84,6 +84,13 @@ class PercentReply(ReplyWidget):
         value = self._entered()
         if value is not None and value != self._stored and self._valid():
             self.presenter.value(value)
+
+    def _enter(self) -> None:
+        """Enter stores a value and lets the next Enter go on; at the first of two numbers it leads to the second."""
+        if self._entered() is not None and self._valid():
+            self.done.emit()
+        elif self.numerator.hasFocus():
+            self.denominator.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _compute(self) -> None:
         top, bottom = parse(self.numerator.text()), parse(self.denominator.text())
