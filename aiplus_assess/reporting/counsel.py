@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from aiplus_assess.assessment.comparison import Comparison
 from aiplus_assess.assessment.scoring import Result
+from aiplus_assess.assessment.targets import EFFORT
 from aiplus_assess.i18n import _, current, ngettext
-from aiplus_assess.questionnaire.model import DutyQuestion
+from aiplus_assess.questionnaire.model import DutyQuestion, ScoredBase
 from aiplus_assess.reporting.numbers import half_up, percent, show, signed
 from aiplus_assess.reporting.words import group_name, joined
 
@@ -69,13 +70,52 @@ def open_sentence(result: Result) -> str:
     waiting = open_questions(result)
     if not waiting:
         return ""
-    first = [_("“{title}”").format(title=result.pack.by_id[q].title.in_(current())) for q in waiting[:NAMED]]
-    told = ngettext("{n} question is open; find out first {titles}", "{n} questions are open; find out first {titles}",
-                    len(waiting)).format(n=len(waiting), titles=joined(first))  # fmt: skip
     missing = missing_for_a_level(result)
+    told = ngettext("{n} question is open", "{n} questions are open", len(waiting)).format(n=len(waiting))
+    if missing or not result.levels:
+        told = _("{told}; find out first {titles}").format(told=told, titles=_named(result, waiting[:NAMED]))
     if missing:
         told = _("{told}; {n} more answers allow a level").format(told=told, n=missing)
     return _("{sentence}.").format(sentence=told)
+
+
+def climb_sentence(result: Result) -> str:
+    """The least work that leads to the next level: which questions to bring up to it, checked by scoring them anew."""
+    now = result.rating.level
+    if now is None or now == 5 or result.rating.bound_by or result.rating.standing == "screening":
+        return ""
+    goal = now + 1
+    levels, chosen = dict(result.levels), list[str]()
+    for question_id in _cheapest(result, goal):
+        if (result.with_levels(levels).rating.level or 0) >= goal:
+            break
+        levels[question_id] = goal
+        chosen.append(question_id)
+    if not chosen or (result.with_levels(levels).rating.level or 0) < goal:
+        return ""
+    more = len(chosen) - NAMED
+    sentence = (
+        _("The least work to level {goal}: bring {titles} and {n} more up to it.")
+        if more > 0
+        else _("The least work to level {goal}: bring {titles} up to it.")
+    )
+    return sentence.format(goal=goal, titles=_named(result, chosen[:NAMED]), n=more)
+
+
+def _cheapest(result: Result, goal: int) -> list[str]:
+    """The questions below `goal` that one prepared action lifts to it, the least work per weight first."""
+    found = []
+    for question_id, level in result.levels.items():
+        question = result.pack.by_id[question_id]
+        lifting = [a for a in question.actions if isinstance(a.lifts_to, int) and a.lifts_to >= goal]
+        if level < goal and lifting and isinstance(question, ScoredBase):
+            effort = min((EFFORT[action.effort], action.weeks) for action in lifting)
+            found.append((Fraction(effort[0], question.weight), effort[1], result.pack.place(question_id), question_id))
+    return [row[-1] for row in sorted(found)]
+
+
+def _named(result: Result, questions: Iterable[str]) -> str:
+    return joined(_("“{title}”").format(title=result.pack.by_id[q].title.in_(current())) for q in questions)
 
 
 def excused_sentence(result: Result) -> str:

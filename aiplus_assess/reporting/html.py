@@ -17,7 +17,7 @@ from aiplus_assess.reporting.charts.measure import fit
 from aiplus_assess.reporting.legible import all_legible, substituted
 from aiplus_assess.reporting.outline import outline_of
 from aiplus_assess.reporting.parts.fitting import nearest_of
-from aiplus_assess.reporting.punctuation import squeeze
+from aiplus_assess.reporting.punctuation import narrow, squeeze
 from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.templating import environment
 from aiplus_assess.reporting.tokens import LIGHT, Palette
@@ -51,7 +51,7 @@ def render_html(snapshot: Snapshot) -> str:
             proof_links=partial(proof_links, {proof.number for proof in shown.proofs}),
             nearest=nearest_of(shown),
         )  # fmt: skip
-        return squeeze(page) if snapshot.language == "zh" else page
+        return squeeze(page) if snapshot.language == "zh" else narrow(page)
 
 
 def palette_of(snapshot: Snapshot) -> Palette:

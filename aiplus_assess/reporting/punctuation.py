@@ -12,11 +12,25 @@ OPENING = "“‘（《〈「『【〔"
 CLOSING = "”’）》〉」』】〕，。、；：！？"
 _MARKUP = re.compile(r"(<svg.*?</svg>|<head>.*?</head>|<[^>]*>)", re.S)
 _PAIRS = re.compile(rf"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
+_QUOTES = re.compile("[“”‘’]+")
+_NARROWED = r'<span class="q">\g<0></span>'
 _SQUEEZED = r'<span class="h">\g<0></span>'
 
 
 def squeeze(markup: str) -> str:
     """The document with meeting marks wrapped in `span.h`; heads, drawings and tags are left alone."""
+    return _wrapped(markup, _PAIRS, _SQUEEZED)
+
+
+def narrow(markup: str) -> str:
+    """An English document with its quotes wrapped in `span.q`: the font's own are as wide as a Chinese character.
+
+    Only the quotes: narrowed as a whole, a “（” of a Chinese name would be copied from the file as “(”.
+    """
+    return _wrapped(markup, _QUOTES, _NARROWED)
+
+
+def _wrapped(markup: str, wanted: re.Pattern[str], wrapper: str) -> str:
     parts = _MARKUP.split(markup)
-    parts[::2] = [_PAIRS.sub(_SQUEEZED, text) for text in parts[::2]]
+    parts[::2] = [wanted.sub(wrapper, text) for text in parts[::2]]
     return "".join(parts)

@@ -11,7 +11,7 @@ from aiplus_assess.assessment.targets import mean_target, next_action, target
 from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.questionnaire.model import ScoredBase
 from aiplus_assess.reporting.charts.bars import BarRow, Bars
-from aiplus_assess.reporting.findings import draft_finding
+from aiplus_assess.reporting.findings import OPEN, draft_finding
 from aiplus_assess.reporting.numbers import NONE, as_level, show
 from aiplus_assess.reporting.parts.overview import distance
 from aiplus_assess.reporting.parts.quoting import Quote, quotes_of
@@ -34,6 +34,7 @@ class ClauseRow:
     proof: str
     lacks_proof: bool
     step: str
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ class FindingPart:
 
 @dataclass(frozen=True, slots=True)
 class ClauseSection:
-    """`remarkable` = worth a section of its own; the others share one table. `bar` is None without a score."""
+    """`remarkable` = worth a section of its own; the others share one table. `bar` is None without a score.
+
+    `unanswered` = every applicable question is open and nothing was written: there is nothing to tell but whom to ask.
+    """
 
     clause: str
     chapter: str
@@ -63,6 +67,7 @@ class ClauseSection:
     finding: FindingPart | None
     rows: tuple[ClauseRow, ...]
     remarkable: bool
+    unanswered: bool = False
 
 
 def clauses_of(source: Source) -> tuple[ClauseSection, ...]:
@@ -85,7 +90,9 @@ def _section(source: Source, clause: str, questions: list[str]) -> ClauseSection
     goal = mean_target(result, questions, source.stage)
     rows = tuple(_row(source, question) for question in questions)
     finding = _finding(source, clause)
-    open_questions = any(source.states[q] in ("unknown", "unanswered") for q in questions)
+    states = [source.states[q] for q in questions]
+    open_questions = any(state in OPEN for state in states)
+    answered = any(state not in (*OPEN, "na") for state in states)
     return ClauseSection(
         clause=clause,
         chapter=_chapter(source, clause),
@@ -98,6 +105,7 @@ def _section(source: Source, clause: str, questions: list[str]) -> ClauseSection
         quotes=quotes_of(source, clause, questions),
         finding=finding,
         rows=rows,
+        unanswered=open_questions and not answered and not _written(source, clause),
         remarkable=_written(source, clause) or open_questions or any(row.below or row.lacks_proof for row in rows),
     )
 
@@ -131,7 +139,7 @@ def _sentence(source: Source, questions: list[str], value: Fraction | None, goal
     weakest = _weakest(source, questions)
     if weakest is not None:
         parts.append(_("weakest: {title} (level {level})").format(title=source.title(weakest[0]), level=weakest[1]))
-    waiting = sum(1 for q in questions if source.states[q] in ("unknown", "unanswered"))
+    waiting = sum(1 for q in questions if source.states[q] in OPEN)
     if waiting:
         parts.append(ngettext("{n} question open", "{n} questions open", waiting).format(n=waiting))
     return " · ".join(parts)
@@ -160,9 +168,9 @@ def _finding(source: Source, clause: str) -> FindingPart | None:
     written = next((f for f in source.assessment.findings if f.clause == clause), Finding(clause))
     drafted = draft_finding(source.result, clause, source.stage)
     parts = (
-        (_("Where the company stands"), written.current, drafted.current),
+        (_("Standing"), written.current, drafted.current),
         (_("Main problems"), written.problems, drafted.problems),
-        (_("What to improve"), written.advice, drafted.advice),
+        (_("Advice"), written.advice, drafted.advice),
         (_("Digest of the answers"), written.answers_digest, ""),
     )
     said = tuple((head, own or draft) for head, own, draft in parts if own or draft)
@@ -188,12 +196,13 @@ def _row(source: Source, question_id: str) -> ClauseRow:
         proof=proof_words(source, question_id),
         lacks_proof=question_id in source.result.unproven,
         step=_step(source, question_id, level, below),
+        department=source.department(question.department),
     )
 
 
 def _step(source: Source, question_id: str, level: int | None, below: bool) -> str:
     question, state = source.question(question_id), source.states[question_id]
-    if state in ("unknown", "unanswered"):
+    if state in OPEN:
         return _("Find out and answer")
     if state == "na":
         return _("Not applicable, see the reason in the appendix")

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 LINE = 493.0
 """The width of the page's text, in pt."""
 LEAD = (9.5, LINE)
-STEP = (8.0, LINE * 0.5 - 9)
+STEP = (8.0, LINE * 0.49 - 9)
 TITLE = (8.0, LINE * 0.25 - 9)
 ASKED = (8.0, LINE * 0.57 - 9)
 """Font size and line length of the lead, of an action's text, of an open question's title and text, in pt."""
-LINES = {"zh": 28.0, "en": 26.0}
+LINES = {"zh": 28.0, "en": 28.0}
 """Lines that lead and table may take together on the summary page, in lines of the table."""
 RADAR = 8.0
 """Lines a radar takes beyond the gaps beside it."""
@@ -113,4 +113,5 @@ def _cell(text: str, share: float) -> int:
 
 def _lines(text: str, measure: tuple[float, float]) -> int:
     size, length = measure
-    return ceil(width(text, size) / length)
+    broken = 1.0 if current() == "zh" else 1.05  # lines of words are not filled to the end
+    return ceil(broken * width(text, size) / length)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -92,9 +93,11 @@ def _sentences(source: Source) -> Iterator[str]:
     result = source.result
     yield words.standing_sentence(source.assessment.profile.company or source.assessment.company.name, result)
     yield words.holding_sentence(result)
+    yield counsel.climb_sentence(result)
     if source.since is not None:
         yield counsel.change_sentence(source.since, source.earlier[-1].assessment.title)
-    yield words.extremes_sentence(result, source.stage)
+    else:
+        yield words.extremes_sentence(result, source.stage)
     yield words.duties_sentence(result)
     yield counsel.excused_sentence(result)
     yield counsel.open_sentence(result)
@@ -117,7 +120,9 @@ def _why(source: Source, question_id: str, stage: int) -> str:
     question = source.question(question_id)
     if isinstance(question, DutyQuestion):
         state = source.answer(question_id).duty
-        return _("legal duty, {state}").format(state=labels.duty_word(state) if state else "")
+        return _("legal duty ({source}), {state}").format(
+            source=re.split("[，,；;]", source.text(question.source))[0], state=labels.duty_word(state) if state else ""
+        )
     assert isinstance(question, ScoredBase)
     return _("level {level} now, {stage} reference target {target}").format(
         level=source.result.levels[question_id],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aiplus_assess.reporting.punctuation import squeeze
+from aiplus_assess.reporting.punctuation import narrow, squeeze
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,7 @@ from aiplus_assess.reporting.punctuation import squeeze
 )
 def test_of_two_marks_one_keeps_half_its_width(given: str, wanted: str) -> None:
     assert squeeze(given) == wanted
+
+
+def test_english_quotes_are_narrowed_and_nothing_else() -> None:
+    assert narrow("<p>（甲）“a”</p>") == '<p>（甲）<span class="q">“</span>a<span class="q">”</span></p>'

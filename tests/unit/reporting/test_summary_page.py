@@ -144,3 +144,26 @@ def test_duties_and_gates_are_asked_first(tiny_pack: Pack) -> None:
     found = counsel.open_questions(result)
     assert found[0] == "3.14-03"
     assert found.index("3.8-02") < found.index("2.2.1-01")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_least_work_to_the_next_level_does_lead_to_it(seed: int) -> None:
+    told = 0
+    for profile in profiles().values():
+        result = evaluate(real_pack(), real_assessment(profile, replies(profile, seed=seed)).case())
+        sentence = counsel.climb_sentence(result)
+        if not sentence:
+            continue
+        told += 1
+        goal = (result.rating.level or 0) + 1
+        assert sentence.startswith(f"升到 {goal} 级最省力的路：“")
+        below = [q for q in result.levels if f"“{real_pack().by_id[q].title.zh}”" in sentence]
+        assert below
+        assert all(result.levels[q] < goal for q in below)
+        if "另外" not in sentence:
+            assert result.with_levels(dict(result.levels) | dict.fromkeys(below, goal)).rating.level == goal
+    assert told > 3
+
+
+def test_a_duty_names_its_law() -> None:
+    assert "《个人信息保护法》" in report_on("sample").summary.steps[0].why
