@@ -84,7 +84,7 @@ class Values:
         return styled
 
 
-STYLES = {style.lower(): style for style in ("Strong", "Raised", "Quiet", "Alarm", "Good", "Marked")}
+STYLES = {style.lower(): style for style in ("Strong", "Raised", "Quiet", "Aside", "Alarm", "Good", "Marked")}
 """Filter → character style."""
 
 
@@ -104,6 +104,9 @@ def fields_of(snapshot: Snapshot) -> Mapping[str, object]:
             "headings": dict.fromkeys(KEYS, "") | {chapter.key: heading(chapter) for chapter in outline},
             "nearest": nearest_of(snapshot),
             "running": fit(" ".join(snapshot.cover.company.split()), *RUNNING),
+            "stages_in_short": "/".join(
+                str(stage if place == 0 else stage % 100) for place, stage in enumerate(snapshot.stages_shown)
+            ),
             "scoring_version": SCORING_VERSION,
         }
 

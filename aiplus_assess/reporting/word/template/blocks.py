@@ -132,7 +132,7 @@ def facts(name: str) -> Xml:
 
 def chapter(key: str, new_page: bool = False) -> Xml:
     """A chapter's heading with its bookmark."""
-    more = "<w:pageBreakBefore/>" if new_page else ""
+    more = '<w:pageBreakBefore/><w:spacing w:before="0"/>' if new_page else ""
     return p("Heading1", f'{{{{ headings.{key} | here("chapter", "{key}") }}}}', more=more)
 
 

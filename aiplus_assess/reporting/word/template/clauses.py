@@ -31,16 +31,20 @@ def clauses(language: Language, looks: Looks) -> Xml:
         "The official text stands in Chinese, word for word; marked and underlined is what a question of this "
         "assessment traces to. Targets:"
     )
+    drawn_up = _(
+        "Where the company stands, its problems and what to improve are drawn up from the answers by rules; what an "
+        "assessor wrote is marked."
+    )
     return joined([
         chapter("clauses"),
-        p("Normal", intro + " {{ stages.note | quiet }}"),
+        p("Normal", intro + ' {{ stages.note | quiet }}{% if language == "zh" %}。{% else %}. {% endif %}' + drawn_up),
         each('clause in clauses | selectattr("remarkable")',
             when("clause.chapter", p("Small", "{{ clause.chapter }}", more="<w:keepNext/><w:spacing w:after=\"0\"/>")),
             p("Heading2", '{{ clause.heading | here("clause", clause.clause) }}'),
             either("clause.scored", [_score()],
                 [when("clause.sentence", p("Small", "{{ clause.sentence }}", more="<w:keepNext/>"))]),
             looks.quoted(_official(language)),
-            when("clause.finding", looks.framed(_finding())),
+            when("clause.finding", _finding()),
             when("clause.rows", _rows()),
         ),
         _calm(),
@@ -66,9 +70,12 @@ def _official(language: Language) -> Xml:
 
 
 def _finding() -> Xml:
+    """What stands, what is wrong, what to do; what an assessor wrote is marked, the rest rules drew up."""
+    by = "{% if heading not in clause.finding.drafted %} " + f'{{{{ "{_("(assessor)")}" | aside }}}}' + "{% endif %}"
     return joined([
-        each("heading, text in clause.finding.parts", p("Heading4", "{{ heading }}"), p("Cell", "{{ text }}")),
-        p("Spacer"),
+        each("heading, text in clause.finding.parts",
+            p("Finding", run("{{ heading }}", "Strong"), Xml("<w:r><w:tab/></w:r>"), "{{ text }}" + by)),
+        spacer(),
     ])  # fmt: skip
 
 

@@ -15,8 +15,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-MARGINS = {"top": 20, "right": 18, "bottom": 22, "left": 18, "header": 10, "footer": 12, "gutter": 0}
-"""In mm, on A4."""
+MARGINS = {"top": 20, "right": 15, "bottom": 22, "left": 21, "header": 10, "footer": 12, "gutter": 0}
+"""In mm, on A4; left is the inner margin, which is bound when both sides are printed."""
 
 
 def template_parts(language: Language, edition: ReportEdition, palette: Palette) -> dict[str, bytes]:
@@ -33,11 +33,12 @@ def template_parts(language: Language, edition: ReportEdition, palette: Palette)
         "word/styles.xml": styles_xml(palette, language, TEXT_WIDTH),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
-        "word/footer1.xml": f"{HEAD}<w:ftr {NAMESPACE}>{_footer()}</w:ftr>",
+        "word/footer1.xml": f"{HEAD}<w:ftr {NAMESPACE}>{_footer(outer_right=True)}</w:ftr>",
+        "word/footer3.xml": f"{HEAD}<w:ftr {NAMESPACE}>{_footer(outer_right=False)}</w:ftr>",
         "word/footer2.xml": f"{HEAD}<w:ftr {NAMESPACE}>{p('Spacer')}</w:ftr>",
         "word/_rels/document.xml.rels": _relationships(
             ("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"),
-            ("footer", "footer1.xml"), ("footer", "footer2.xml"),
+            ("footer", "footer1.xml"), ("footer", "footer2.xml"), ("footer", "footer3.xml"),
         ),
     }  # fmt: skip
     return {name: text.encode() for name, text in texts.items()}
@@ -49,6 +50,7 @@ def _document(language: Language, edition: ReportEdition, looks: Looks) -> str:
     margins = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in MARGINS.items())
     section = (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="first" r:id="rId5"/>'
+        '<w:footerReference w:type="even" r:id="rId6"/>'
         f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar {margins}/><w:titlePg/></w:sectPr>'
     )
     return f'{HEAD}<w:document {NAMESPACE} xmlns:r="{OFFICE}"><w:body>{body}{section}</w:body></w:document>'
@@ -80,9 +82,12 @@ def _full(language: Language, looks: Looks) -> list[str]:
     ]
 
 
-def _footer() -> str:
+def _footer(outer_right: bool) -> str:
+    """Whose report it is, and the page at the outer edge."""
     pages = [field("PAGE", "1"), run(" / "), field("NUMPAGES", "1")]
-    return p("Footer", "{{ running }} · " + _("AI+ readiness gap analysis"), Xml("<w:r><w:tab/></w:r>"), *pages)
+    words = [run("{{ running }} · " + _("AI+ readiness gap analysis"))]
+    between = [Xml("<w:r><w:tab/></w:r>")]
+    return p("Footer", *(words + between + pages if outer_right else pages + between + words))
 
 
 def _content_types() -> str:
@@ -93,6 +98,7 @@ def _content_types() -> str:
         "/word/fontTable.xml": f"{WORD}.fontTable+xml",
         "/word/footer1.xml": f"{WORD}.footer+xml",
         "/word/footer2.xml": f"{WORD}.footer+xml",
+        "/word/footer3.xml": f"{WORD}.footer+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
     named = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
@@ -115,7 +121,7 @@ def _relationships(*targets: tuple[str, str]) -> str:
 def _settings() -> str:
     modern = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     return (
-        f'{HEAD}<w:settings {NAMESPACE}><w:defaultTabStop w:val="420"/>'
+        f'{HEAD}<w:settings {NAMESPACE}><w:mirrorMargins/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         f'<w:compat><w:useFELayout/>{modern}</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
         "</w:settings>"

@@ -23,8 +23,8 @@ from aiplus_assess.reporting.word.template.looks import Looks
 FOOT = (0.24, 0.34, 0.18, 0.24)
 """Shares of the cover's four facts."""
 AT_THE_BOTTOM = (
-    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" '
-    'w:tblpX="0" w:tblpYSpec="bottom"/>'
+    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="margin" w:tblpX="0" '
+    f'w:tblpY="{twips(245)}"/>'
 )
 
 

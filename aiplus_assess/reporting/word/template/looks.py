@@ -37,11 +37,6 @@ class Looks:
         look = self.border(("left",), "brand", 24) + shade + _margins(2, 4)
         return _box(content, look)
 
-    def framed(self, content: str) -> Xml:
-        """What an assessor wrote."""
-        look = self.border(("top", "left", "bottom", "right")) + _margins(2, 4)
-        return _box(content, look)
-
 
 def _box(content: str, look: str) -> Xml:
     """A table of one cell; it may go on over the page."""

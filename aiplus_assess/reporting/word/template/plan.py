@@ -80,15 +80,14 @@ def gap_table(name: str, rows: str) -> Xml:
         p("Cell", '{{ row.targets | join(" / ") }}'), when("row.targets", p("CellSub", run(short, "Alarm"))),
     ])  # fmt: skip
     effort = joined([p("CellQuiet", "{{ row.effort[0] }}"), p("CellSub", "{{ row.effort[1] }}")])
-    years = "{% for year in stages_shown %}{% if not loop.first %}/{% endif %}{{ year }}{% endfor %}"
     return joined([
-        p("Heading3", f"{{{{ {name}.heading }}}}{{% if {name}.stage %}} {{{{ stages.note | quiet }}}}{{% endif %}}"),
+        p("Heading3", f"{{{{ {name}.heading }}}}{{% if {name}.stage %}} {{{{ stages.note | aside }}}}{{% endif %}}"),
         table(f"row in {rows}",
             Column(_("Rank"), 7, "{{ row.rank }}", right=True),
             Column(_("Assessment item"), 22, joined([
                 p("Cell", run(" {{ row.clause }} ", "Pill"), f" {to_answer('row.title', 'row.question')}")])),
             Column(_("Now"), 10, "{{ row.now }}"),
-            Column(f"{{% if {name}.stage %}}{_('Target')} {years}{{% endif %}}", 13, target),
+            Column(f"{{% if {name}.stage %}}{_('Target')} {{{{ stages_in_short }}}}{{% endif %}}", 13, target),
             Column(_("Priority"), 8, "{{ row.priority }}", right=True),
             Column(_("Next step"), 29, "{{ row.step }}"),
             Column(_("Effort"), 11, effort),
@@ -104,9 +103,9 @@ def roadmap() -> Xml:
     )
     return when("headings.roadmap",
         chapter("roadmap"),
-        p("Normal", intro + " {{ stages.note | quiet }}"),
+        p("Normal", intro + " {{ stages.note | aside }}"),
         each("phase in roadmap",
-            p("Heading3", "{{ phase.heading }} {{ phase.aim | quiet }}"), steps("phase.steps")),
+            p("Heading3", "{{ phase.heading }} {{ phase.aim | aside }}"), steps("phase.steps")),
     )  # fmt: skip
 
 

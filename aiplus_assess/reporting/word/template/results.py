@@ -17,7 +17,7 @@ def overview(full: bool) -> Xml:
         chapter("overview", new_page=not full),
         p("Normal", pillars),
         joined([_bases(), _rungs()]) if full else "",
-        p("Heading3", bars + " {{ stages.note | quiet }}"),
+        p("Heading3", bars + " {{ stages.note | aside }}"),
         p("Chart", "{{ overview.bars | picture(174) }}"),
         p("Caption", _("Bar: level now, 0 to 5. Upright mark: reference target (weighted mean of its questions).")),
         p("Heading3", _("Every question as a tile")),
@@ -90,7 +90,7 @@ def stages() -> Xml:
     ])  # fmt: skip
     return joined([
         chapter("stages"),
-        p("Normal", intro + " {{ stages.note | quiet }}"),
+        p("Normal", intro + " {{ stages.note | aside }}"),
         p("Chart", "{{ stages.chart | picture(174) }}"),
         table("target in stages.targets",
             Column(_("Stage"), 9, "{{ target.stage }}"),

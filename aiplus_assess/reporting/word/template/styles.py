@@ -54,7 +54,7 @@ LOOKS = (
     Look("CellRight", "Table Number", 8.5, line=1.03, right=True),
     Look("CellQuiet", "Table Label", 8.5, "secondary", line=1.03),
     Look("CellSub", "Table Remark", 8, "secondary", line=1.0),
-    Look("CellBold", "Table Title", 8.5, bold=True, line=1.03, more="<w:keepNext/>"),
+    Look("CellBold", "Table Title", 8.5, bold=True, line=1.03),
     Look("CellHead", "Table Head", 8.5, bold=True, line=1.03, more="<w:keepNext/>"),
     Look("CellHeadRight", "Table Head Number", 8.5, bold=True, line=1.03, more="<w:keepNext/>", right=True),
     Look("CardLabel", "Card Label", 8.5, "secondary", line=1.0),
@@ -64,6 +64,7 @@ LOOKS = (
     Look("Policy", "Policy Text", 9.5, line=1.1),
     Look("PolicyLabel", "Policy Label", 8, "secondary", more="<w:keepNext/>"),
     Look("Translation", "Translation", 8, "secondary", before=0.8, line=1.05),
+    Look("Finding", "Finding", after=1),
     Look("AnswerHead", "Answer Head", 9, bold=True, before=1.8, more=KEEP),
     Look("AnswerText", "Answer Text", 8.5, line=1.05),
     Look("AnswerQuiet", "Answer Wording", 8.5, "secondary", line=1.05, more="<w:keepNext/>"),
@@ -75,6 +76,7 @@ LOOKS = (
     Look("Footer", "footer", 7.5, "secondary", line=1.0),
 )
 SPECIAL = {
+    "Finding": '<w:tabs><w:tab w:val="left" w:pos="{run}"/></w:tabs>',
     "TOC1": '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{wide}"/></w:tabs>',
     "CoverBar": '<w:pBdr><w:top w:val="single" w:sz="36" w:space="0" w:color="{brand}"/></w:pBdr>',
     "AnswerHead": '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{line}"/></w:pBdr>',
@@ -83,13 +85,27 @@ SPECIAL = {
     '<w:tabs><w:tab w:val="right" w:pos="{wide}"/></w:tabs>',
 }
 """Borders, shades and tab stops; they stand before the spacing in the schema's order."""
-INDENTS = {"CoverBar": ' w:right="{bar}"', "Treated": ' w:left="220"', "Note": ' w:left="110" w:right="110"'}
+INDENTS = {
+    "CoverBar": ' w:right="{bar}"',
+    "Finding": ' w:left="{run}" w:hanging="{run}"',
+    "Treated": ' w:left="220"',
+    "Note": ' w:left="110" w:right="110"',
+}
+    "CoverBar": ' w:right="{bar}"',
+    "Finding": ' w:left="{run}" w:hanging="{run}"',
+    "Treated": ' w:left="220"',
+    "Note": ' w:left="110" w:right="110"',
+}
 
 
 def styles_xml(palette: Palette, language: Language, wide: float) -> str:
     """`word/styles.xml`; `wide` is the width of the text in mm."""
     colours = {name: value.lstrip("#") for name, value in palette.mapping().items()}
-    lengths = {"wide": str(twips(wide)), "bar": str(twips(wide - 24))}
+    lengths = {
+        "wide": str(twips(wide)),
+        "bar": str(twips(wide - 24)),
+        "run": str(twips(36 if language == "en" else 19)),
+    }
     own = "en-US" if language == "en" else "zh-CN"
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     defaults = (
@@ -131,6 +147,7 @@ def _characters(colours: dict[str, str]) -> str:
     looks = {
         "Strong": "<w:b/><w:bCs/>",
         "Quiet": f'<w:color w:val="{colours["secondary"]}"/>',
+        "Aside": f'<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{colours["secondary"]}"/><w:sz w:val="16"/>',
         "Alarm": f'<w:color w:val="{colours["gap_ink"]}"/>',
         "Good": f'<w:color w:val="{colours["good"]}"/>',
         "Marked": f'<w:u w:val="single"/><w:shd w:val="clear" w:color="auto" w:fill="{colours["mark"]}"/>',

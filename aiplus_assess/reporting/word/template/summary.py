@@ -96,8 +96,8 @@ def steps(name: str) -> Xml:
     ])  # fmt: skip
     return table(
         f"step in {name}",
-        Column(_("Action"), 51, action),
-        Column(_("Clause"), 15, "{{ step.cite }}"),
+        Column(_("Action"), 47, action),
+        Column(_("Clause"), 19, "{{ step.cite }}"),
         Column(_("Owner"), 13, "{{ step.owner }}"),
         Column(_("Time"), 9, "{{ step.time }}"),
         Column(_("Index effect"), 12, "{{ step.effect }}", right=True),
