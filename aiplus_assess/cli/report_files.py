@@ -112,6 +112,16 @@ def writer_for(output: Path) -> Callable[[Order], bytes]:
     return found
 
 
+def read_template(path: Path, output: Path) -> bytes:
+    """A user's own Word template; whether it is harmless and its fields exist is looked at when it is filled."""
+    if output.suffix.lower() != ".docx":
+        raise InputError(_("A template is for Word only; give the report a name that ends in .docx."))
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise InputError(_("There is no file {name}; check the path.").format(name=path)) from None
+
+
 def read_brand(path: Path) -> Brand:
     """A brand from YAML: name, contact, disclaimer, colour (#rrggbb), all optional text."""
     from aiplus_assess.questionnaire.yaml_source import read_source

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aiplus_assess.cli.assessments import BasisOption, Id, choice
-from aiplus_assess.cli.report_files import Order, read_brand, writer_for
+from aiplus_assess.cli.report_files import Order, read_brand, read_template, writer_for
+from aiplus_assess.cli.report_template import register_template
 from aiplus_assess.cli.session import Session, find_pack, session
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _, current
@@ -27,6 +28,7 @@ Language_ = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command("report", help=_("Write the report"))(report)
+    register_template(app)
     app.command("demo", help=_("Make a sample company, answer for it, and write its reports"))(demo)
 
 
@@ -34,7 +36,7 @@ def report(
     context: typer.Context,
     id_: Id,
     output: Annotated[
-        Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf, .html, .xlsx or .json"))
+        Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf, .docx, .html, .xlsx or .json"))
     ],
     lang: Language_ = None,
     edition: Annotated[str, typer.Option(metavar="brief|full", help=_("Four pages, or everything"))] = "full",
@@ -50,6 +52,9 @@ def report(
             help=_("Put the assessment's data into the PDF, or leave it out; by default the full edition carries it"),
         ),
     ] = None,
+    template: Annotated[
+        Path | None, typer.Option(metavar="own.docx", help=_("Your own Word template; see report-template"))
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
 ) -> None:
     from aiplus_assess import i18n
@@ -61,6 +66,7 @@ def report(
     _check_target(output, force)
     carries = _carries_data(output, data, extent)
     own = read_brand(brand) if brand is not None else None
+    form = read_template(template, output) if template is not None else None
     with session(context).workspace() as workspace:
         assessment_id = workspace.resolve(id_)
         write_report(
@@ -72,6 +78,7 @@ def report(
             basis=chosen,
             brand=own,
             data=carries,
+            template=form,
             force=force,
         )
         if output.suffix.lower() == PDF:
@@ -109,6 +116,7 @@ def write_report(
     basis: Basis = "self",
     brand: Brand | None = None,
     data: bool = False,
+    template: bytes | None = None,
     force: bool = False,
 ) -> None:
     """Render the report of a stored assessment and put it at `output`, whole or not at all."""
@@ -117,7 +125,7 @@ def write_report(
 
     assessment = workspace.load(assessment_id)
     earlier = earlier_than(workspace, assessment, basis)
-    order = Order(assessment, workspace.pack(assessment.pack), language, edition, basis, brand, earlier, data)
+    order = Order(assessment, workspace.pack(assessment.pack), language, edition, basis, brand, earlier, data, template)
     write_file(output, writer_for(output)(order), force=force)
 
 

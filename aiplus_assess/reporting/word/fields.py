@@ -10,6 +10,7 @@ from typing import Any
 from aiplus_assess import i18n
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.charts import CHARTS, Chart
 from aiplus_assess.reporting.charts.measure import fit
 from aiplus_assess.reporting.html import RUNNING
@@ -27,17 +28,17 @@ TEXT_WIDTH = 174.0
 
 @dataclass(slots=True)
 class Values:
-    """How values become text; charts asked for are collected in `charts`, as (chart, width in mm or None)."""
+    """How values become text; pictures asked for are collected in `pictures`, as (what, width in mm or None)."""
 
-    charts: list[tuple[Chart, float | None]] = field(default_factory=list)
+    pictures: list[tuple[Chart | Logo, float | None]] = field(default_factory=list)
 
-    def shown(self, value: object) -> str:
+    def shown(self, value: Any) -> str:
         """The text, with marks, of a value a template prints; FieldFault for what has none."""
         if isinstance(value, str):
             return value
         if value is None:
             return ""
-        if isinstance(value, CHARTS):
+        if isinstance(value, (*CHARTS, Logo)):
             return self.picture(value)
         if isinstance(value, datetime):
             return value.astimezone(CHINA).date().isoformat()
@@ -52,14 +53,14 @@ class Values:
             return between.join(self.shown(part) for part in value)
         raise FieldFault("", _("it holds several fields; name one of them, or go through a list with a loop"))
 
-    def picture(self, chart: object, width: float | None = None) -> str:
-        """A chart as a picture, `width` mm wide; by default as wide as it was drawn, within the margins."""
+    def picture(self, chart: Any, width: float | None = None) -> str:
+        """A chart, or the brand's logo, `width` mm wide; by default as wide as it was drawn, within the margins."""
         if chart is None:
             return ""
-        if not isinstance(chart, CHARTS):
+        if not isinstance(chart, (*CHARTS, Logo)):
             raise FieldFault("picture", _("only a chart can be shown as a picture"))
-        self.charts.append((chart, width))
-        return marked(PICTURE, str(len(self.charts) - 1))
+        self.pictures.append((chart, width))
+        return marked(PICTURE, str(len(self.pictures) - 1))
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What a template can do with a value."""

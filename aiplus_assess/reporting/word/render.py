@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Any
 
-from docx.oxml.parser import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement, parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 from jinja2.exceptions import TemplateError
@@ -18,6 +19,7 @@ from lxml import etree
 from aiplus_assess import i18n
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.html import palette_of
 from aiplus_assess.reporting.legible import all_legible, visible
 from aiplus_assess.reporting.snapshot import Snapshot
@@ -27,6 +29,8 @@ from aiplus_assess.reporting.word.locating import place_of, reason_of, template_
 from aiplus_assess.reporting.word.pictures import Drawn, Wanted, drawing, drawn, natural_width
 from aiplus_assess.reporting.word.sandbox import FieldFault, environment
 
+LOGO = (45.0, 18.0)
+"""The box a logo is fitted into, in mm."""
 NOTES = re.compile(r"wordprocessingml\.(footnotes|endnotes)\+xml")
 
 
@@ -45,13 +49,14 @@ class Rendering(DocxTemplate):  # type: ignore[misc]
         known = dict(fields_of(self._snapshot))
         with i18n.language(self._snapshot.language):
             self.render(known, environment(self._values.shown, self._values.filters(), known))
+        _update_fields(self.docx)
         buffer = io.BytesIO()
         self.save(buffer)
         return buffer.getvalue()
 
     def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, Any], jinja_env: Any = None) -> str:
         """One part of the document, rendered and with its marks expanded."""
-        self._values.charts.clear()
+        self._values.pictures.clear()
         try:
             rendered = super().render_xml_part(src_xml, part, context, jinja_env)
         except (TemplateError, FieldFault, TypeError, ValueError, LookupError) as error:
@@ -80,12 +85,22 @@ class Rendering(DocxTemplate):  # type: ignore[misc]
         return xml
 
     def _drawn(self) -> tuple[Drawn, ...]:
+        """The pictures this part asked for, in order; all its charts in one pass."""
         palette, language = palette_of(self._snapshot), self._snapshot.language
         wanted = [
-            Wanted(chart, width or min(TEXT_WIDTH, natural_width(chart, palette, language)))
-            for chart, width in self._values.charts
+            Wanted(shown, width or min(TEXT_WIDTH, natural_width(shown, palette, language)))
+            for shown, width in self._values.pictures
+            if not isinstance(shown, Logo)
         ]
-        return drawn(wanted, palette, language)
+        charts = iter(drawn(wanted, palette, language))
+        return tuple(
+            self._logo(shown, width) if isinstance(shown, Logo) else next(charts)
+            for shown, width in self._values.pictures
+        )
+
+    def _logo(self, logo: Logo, width: float | None) -> Drawn:
+        wide, tall = logo.fitted(width or LOGO[0], LOGO[1])
+        return Drawn(logo.png, wide, tall, self._snapshot.brand.name or self._snapshot.cover.company)
 
     def _drawing(self, part: Any, picture: Drawn) -> Any:
         relationship, __ = part.get_or_add_image(io.BytesIO(picture.png))
@@ -111,3 +126,25 @@ class Rendering(DocxTemplate):  # type: ignore[misc]
             setattr(known, name, value[:255])
         known.created = known.modified = known.last_printed = made
         known.revision = 1
+
+
+def _update_fields(document: Any) -> None:
+    """Ask Word for the page numbers of a table of contents when the file is opened; nobody else can know them."""
+    codes = "".join(code.text or "" for code in document.element.body.iter(qn("w:instrText")))
+    settings = document.settings.element
+    if not re.search(r"\bTOC\b", codes) or settings.find(qn("w:updateFields")) is not None:
+        return
+    asked = OxmlElement("w:updateFields")
+    asked.set(qn("w:val"), "true")
+    later = next((child for child in settings if child.tag in _AFTER), None)
+    if later is None:
+        settings.append(asked)
+    else:
+        later.addprevious(asked)
+
+
+_AFTER = [
+    qn(f"w:{name}")
+    for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "themeFontLang")
+]
+"""What the schema wants behind `updateFields`; a file that breaks the order is “damaged” for Word."""

@@ -39,7 +39,7 @@ def tracing(language: Language) -> Xml:
         chapter("tracing"),
         p("Normal", intro),
         each("clause in tracing.clauses",
-            p("Heading4", "{{ clause.heading }}"),
+            p("Heading4", '{{ clause.heading | to("clause", clause.clause) }}'),
             each("sentence in clause.sentences",
                 p("Sentence", number, "{{ sentence.pieces }}"),
                 translation if language == "en" else "",
@@ -65,7 +65,7 @@ def answers() -> Xml:
     return joined([
         chapter("answers"),
         each("group in answers",
-            p("Heading4", "{{ group.heading }}"),
+            p("Heading4", '{{ group.heading | to("clause", group.clause) }}'),
             each("entry in group.entries",
                 p("AnswerHead", number, "{{ entry.title }}", run(marks)),
                 p("AnswerQuiet", "{{ entry.text }} {{ entry.cites }}"),

@@ -119,9 +119,9 @@ def _code_row(code: str, columns: int) -> Xml:
     return Xml(f"<w:tr><w:tc>{wide}{p('Tag', f'{{%tr {code} %}}')}</w:tc></w:tr>")
 
 
-def spacer() -> Xml:
-    """Between a table and what follows."""
-    return p("Spacer")
+def spacer(kept: bool = False) -> Xml:
+    """Between a table and what follows; `kept` on the same page with it."""
+    return p("Spacer", more="<w:keepNext/>" if kept else "")
 
 
 def facts(name: str) -> Xml:

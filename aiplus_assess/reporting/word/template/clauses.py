@@ -56,7 +56,9 @@ def _score() -> Xml:
     number = p("Score", "{{ clause.score }}", run(" / 5", "Raised"))
     bar = joined([p("Chart", f"{{{{ clause.bar | picture({right:.0f}) }}}}"),
         p("CardNote", "{{ clause.sentence }}", more="<w:keepNext/>")])  # fmt: skip
-    return joined([grid([left, right], [row([left, right], [centred(left, number), centred(right, bar)])]), spacer()])
+    return joined(
+        [grid([left, right], [row([left, right], [centred(left, number), centred(right, bar)])]), spacer(kept=True)]
+    )
 
 
 def _official(language: Language) -> Xml:

@@ -18,7 +18,7 @@ from aiplus_assess.reporting.word.template.blocks import (
     when,
 )  # fmt: skip
 from aiplus_assess.reporting.word.template.looks import Looks, blank
-from aiplus_assess.reporting.word.template.summary import BETWEEN, CARDS
+from aiplus_assess.reporting.word.template.summary import BETWEEN
 
 
 def comparison(looks: Looks) -> Xml:
@@ -50,7 +50,7 @@ def _cards(looks: Looks) -> Xml:
         (_("Readiness level"), "{{ comparison.new.level }}", earlier.format(level="{{ comparison.old.level }}")),
         (_("Legal duties"), "{{ comparison.new.duties }}", earlier.format(level="{{ comparison.old.duties }}")),
     )
-    wide = (TEXT_WIDTH - (CARDS - 1) * BETWEEN) / CARDS
+    wide = (TEXT_WIDTH - (len(cards) - 1) * BETWEEN) / len(cards)
     widths, cells = [], []
     for label, value, note in cards:
         widths += [wide, BETWEEN]
@@ -115,7 +115,8 @@ def _moves() -> Xml:
     earlier = _("Earlier: {note}").format(note="{{ move.note_before }}")
     changed = 'comparison.moves | rejectattr("kind", "equalto", "unchanged")'
     grounds = joined([
-        p("Cell", "{{ move.note_after }}"),
+        p("CellBold", "{{ move.title }}"),
+        when("move.note_after", p("Cell", "{{ move.note_after }}")),
         when("move.note_before and move.note_before != move.note_after", p("CellSub", earlier)),
     ])  # fmt: skip
     change = '{{ move.change | good(move.tone == "good") | alarm(move.tone == "gap") | quiet(move.tone == "plain") }}'
@@ -124,12 +125,12 @@ def _moves() -> Xml:
         either(f"{changed} | first is defined",
             [table(f"move in {changed}",
                 Column(_("No."), 10, "{{ move.question }}"),
-                Column(_("Assessment item"), 22, "{{ move.title }}"),
+                Column(_("Assessment item"), 46, grounds),
                 Column(_("Earlier"), 10, "{{ move.before }}"),
                 Column(_("Later"), 10, "{{ move.after }}"),
                 Column(_("Change"), 13, change),
                 Column(_("Index"), 9, "{{ move.effect }}", right=True),
-                Column(_("Grounds"), 26, grounds))],
+)],
             [p("Normal", _("No answer differs."))]),
     ])  # fmt: skip
 

@@ -35,7 +35,7 @@ def template_parts(language: Language, edition: ReportEdition, palette: Palette)
         "word/fontTable.xml": _font_table(),
         "word/footer1.xml": f"{HEAD}<w:ftr {NAMESPACE}>{_footer(outer_right=True)}</w:ftr>",
         "word/footer3.xml": f"{HEAD}<w:ftr {NAMESPACE}>{_footer(outer_right=False)}</w:ftr>",
-        "word/footer2.xml": f"{HEAD}<w:ftr {NAMESPACE}>{p('Spacer')}</w:ftr>",
+        "word/footer2.xml": f"{HEAD}<w:ftr {NAMESPACE}>{front.cover_foot()}</w:ftr>",
         "word/_rels/document.xml.rels": _relationships(
             ("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"),
             ("footer", "footer1.xml"), ("footer", "footer2.xml"), ("footer", "footer3.xml"),
@@ -46,7 +46,7 @@ def template_parts(language: Language, edition: ReportEdition, palette: Palette)
 
 def _document(language: Language, edition: ReportEdition, looks: Looks) -> str:
     chapters = _brief(looks) if edition == "brief" else _full(language, looks)
-    body = "".join([front.cover(looks), *chapters])
+    body = "".join([front.cover(), *chapters])
     margins = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in MARGINS.items())
     section = (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="first" r:id="rId5"/>'

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from aiplus_assess.i18n import _
-from aiplus_assess.reporting.word.fields import TEXT_WIDTH
 from aiplus_assess.reporting.word.template.blocks import (
     Xml,
     each,
     facts,
     field,
-    grid,
     joined,
     p,
-    row,
     run,
     spacer,
-    twips,
     when,
 )  # fmt: skip
-from aiplus_assess.reporting.word.template.looks import Looks
-
-FOOT = (0.24, 0.34, 0.18, 0.24)
-"""Shares of the cover's four facts."""
-AT_THE_BOTTOM = (
-    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="margin" w:tblpX="0" '
-    f'w:tblpY="{twips(245)}"/>'
-)
 
 
-def cover(looks: Looks) -> Xml:
+def cover() -> Xml:
     """The first page."""
     nature = f"{{{{ cover.nature }}}} · {_('Report number')} {{{{ cover.number }}}} · {{{{ cover.status }}}}"
     return joined([
-        _foot(looks),
+        when("brand.logo", p("CoverText", "{{ brand.logo | picture(45) }}")),
         p("CoverBar"),
         p("Subtitle", "{{ cover.subject }}"),
         p("Title", "{{ cover.title }}"),
@@ -42,17 +30,14 @@ def cover(looks: Looks) -> Xml:
     ])  # fmt: skip
 
 
-def _foot(looks: Looks) -> Xml:
-    """Facts and confidentiality, at the bottom of the page whatever stands above."""
-    wide = [TEXT_WIDTH * share for share in FOOT]
-    labels = [p("CellQuiet", f"{{{{ cover.facts[{n}][0] }}}}") for n in range(len(FOOT))]
-    values = [p("Cell", f"{{{{ cover.facts[{n}][1] }}}}") for n in range(len(FOOT))]
-    text = joined([
-        p("Spacer"), p("Small", "{{ cover.confidentiality }}"),
+def cover_foot() -> Xml:
+    """The first page's footer: it grows upwards from the bottom of the page, however much it says."""
+    return joined([
+        facts("cover.facts"),
+        p("Small", "{{ cover.confidentiality }}"),
         when("cover.disclaimer", p("Small", "{{ cover.disclaimer }}")),
+        spacer(),
     ])  # fmt: skip
-    last = f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{twips(TEXT_WIDTH)}" w:type="dxa"/><w:gridSpan w:val="{len(FOOT)}"/></w:tcPr>{text}</w:tc></w:tr>'  # noqa: E501
-    return grid(wide, [row(wide, labels), row(wide, values), last], more=AT_THE_BOTTOM)
 
 
 def contents() -> Xml:

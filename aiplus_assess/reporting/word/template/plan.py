@@ -83,7 +83,7 @@ def gap_table(name: str, rows: str) -> Xml:
     return joined([
         p("Heading3", f"{{{{ {name}.heading }}}}{{% if {name}.stage %}} {{{{ stages.note | aside }}}}{{% endif %}}"),
         table(f"row in {rows}",
-            Column(_("Rank"), 7, "{{ row.rank }}", right=True),
+            Column(_("Rank"), 7, '{{ row.rank | here("gap", row.question) }}', right=True),
             Column(_("Assessment item"), 22, joined([
                 p("Cell", run(" {{ row.clause }} ", "Pill"), f" {to_answer('row.title', 'row.question')}")])),
             Column(_("Now"), 10, "{{ row.now }}"),
@@ -101,9 +101,14 @@ def roadmap() -> Xml:
         "The order follows duties, then priority. The effect is the index with this one action done, minus the index "
         "now. Targets:"
     )
+    drawn = _(
+        "Column: the index once the phase is done (90 days: its actions; a stage: its reference targets). Numbers: "
+        "actions per group and phase."
+    )
     return when("headings.roadmap",
         chapter("roadmap"),
         p("Normal", intro + " {{ stages.note | aside }}"),
+        when("roadmap_drawn", p("Chart", "{{ roadmap_drawn | picture(174) }}"), p("Caption", drawn)),
         each("phase in roadmap",
             p("Heading3", "{{ phase.heading }} {{ phase.aim | aside }}"), steps("phase.steps")),
     )  # fmt: skip

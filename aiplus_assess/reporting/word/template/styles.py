@@ -91,11 +91,6 @@ INDENTS = {
     "Treated": ' w:left="220"',
     "Note": ' w:left="110" w:right="110"',
 }
-    "CoverBar": ' w:right="{bar}"',
-    "Finding": ' w:left="{run}" w:hanging="{run}"',
-    "Treated": ' w:left="220"',
-    "Note": ' w:left="110" w:right="110"',
-}
 
 
 def styles_xml(palette: Palette, language: Language, wide: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiplus_assess.i18n import _
+from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.reporting.word.fields import TEXT_WIDTH
 from aiplus_assess.reporting.word.template.blocks import (
     Column,
@@ -13,6 +13,7 @@ from aiplus_assess.reporting.word.template.blocks import (
     grid,
     joined,
     p,
+    plural,
     row,
     run,
     spacer,
@@ -22,13 +23,13 @@ from aiplus_assess.reporting.word.template.blocks import (
 )  # fmt: skip
 from aiplus_assess.reporting.word.template.looks import Looks, blank, centred
 
-BETWEEN = 2.5
-CARDS = 4
-GAUGE = 33
+BETWEEN = 2.2
+CARDS = 5
+GAUGE = 26
 
 
 def summary(looks: Looks) -> Xml:
-    """Level and index, the largest gaps, what to decide first."""
+    """Level and index, the largest gaps, what to decide now."""
     lead = (
         "{% for sentence in summary.sentences %}{{ sentence | strong(loop.index < 3) }}"
         '{% if language == "en" %} {% endif %}{% endfor %}'
@@ -38,13 +39,44 @@ def summary(looks: Looks) -> Xml:
         p("Lead", lead),
         _cards(looks),
         spacer(),
-        either("summary.radar", [_radar_beside_gaps()], [_gaps()]),
-        when("summary.steps",
-            p("Heading3", _("What to decide first")),
-            steps("summary.steps"),
-            when("summary.outlook", p("Normal", "{{ summary.outlook | strong }}")),
-        ),
+        when("summary.answered", either("summary.radar", [_radar_beside_gaps()], [_gaps()])),
+        when("summary.steps", p("Heading3", _decisions()), _decided()),
+        when("summary.to_answer", p("Heading3", _("To be answered first")), _asked()),
+        when("summary.outlook", p("Normal", "{{ summary.outlook | strong }}")),
     ])  # fmt: skip
+
+
+def _decisions() -> str:
+    one, many = "{n} thing to decide now", "{n} things to decide now"
+    return plural(ngettext(one, many, 1), ngettext(one, many, 2), "summary.steps | length")
+
+
+def _decided() -> Xml:
+    why = _("Why: {why}. Done when: {kpi}").format(why="{{ step.why }}", kpi="{{ step.kpi }}")
+    by, unset = _("by {date}").format(date="{{ step.due }}"), run(_("to be set"), "Quiet")
+    what = joined([
+        p("CellBold", to_answer("step.title", "step.question")), p("Cell", "{{ step.text }}"), p("CellSub", why),
+    ])  # fmt: skip
+    owner = joined([p("Cell", "{{ step.owner }}"), when("step.suggested", p("CellSub", _("(suggested)")))])
+    time = joined([p("Cell", "{{ step.time }}"), when("step.due", p("CellSub", by))])
+    money = either("step.budget", [p("Cell", "{{ step.budget }}")], [p("Cell", unset)])
+    return table(
+        "step in summary.steps",
+        Column(_("What and why"), 50, what),
+        Column(_("Owner"), 13, owner),
+        Column(_("Time"), 14, time),
+        Column(_("Money"), 11, money),
+        Column(_("Index effect"), 12, "{{ step.effect }}", right=True),
+    )
+
+
+def _asked() -> Xml:
+    return table(
+        "row in summary.to_answer",
+        Column(_("Assessment item"), 25, to_answer("row.title", "row.question")),
+        Column(_("Question"), 57, "{{ row.text }}"),
+        Column(_("Whom to ask"), 18, "{{ row.department }}"),
+    )
 
 
 def _cards(looks: Looks) -> Xml:
@@ -66,7 +98,7 @@ def _radar_beside_gaps() -> Xml:
     left, right = TEXT_WIDTH * 0.54, TEXT_WIDTH * 0.46
     legend = _("Solid: now. Dashed: {stage} target.").format(stage="{{ summary.stage }}")
     radar = joined([
-        p("Chart", "{{ summary.radar | picture(90) }}"), p("Caption", f"{legend} {{{{ stages.note }}}}")
+        p("Chart", "{{ summary.radar | picture(82) }}"), p("Caption", f"{legend} {{{{ stages.note }}}}")
     ])  # fmt: skip
     return joined([
         grid([left, right], [row([left, right], [centred(left, radar, 3), centred(right, _gaps())])]), spacer()
@@ -75,7 +107,6 @@ def _radar_beside_gaps() -> Xml:
 
 def _gaps() -> Xml:
     none = _("No answered question lies below its {stage} reference target.").format(stage="{{ summary.stage }}")
-    first = _("Answer the open questions first: {n}.").format(n="{{ gaps.open }}")
     return joined([
         p("Heading3", _("The largest gaps")),
         each("gap in summary.gaps",
@@ -83,8 +114,7 @@ def _gaps() -> Xml:
             p("CellSub", "{{ gap.text }}"),
             p("Spacer"),
         ),
-        when("not summary.gaps",
-            p("Cell", f"{{% if summary.answered %}}{none}{{% else %}}{first}{{% endif %}}")),
+        when("not summary.gaps", p("Cell", none)),
     ])  # fmt: skip
 
 
