@@ -22,6 +22,7 @@ from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.word.marks import BOOKMARK, LINK, PICTURE, STYLE, bookmark_name, marked
 from aiplus_assess.reporting.word.sandbox import FieldFault
 
+PICTURES: tuple[type[Chart | Logo], ...] = (*CHARTS, Logo)
 TEXT_WIDTH = 174.0
 """Between the margins of our own template, in mm; the widest a picture is shown."""
 
@@ -38,7 +39,7 @@ class Values:
             return value
         if value is None:
             return ""
-        if isinstance(value, (*CHARTS, Logo)):
+        if isinstance(value, PICTURES):
             return self.picture(value)
         if isinstance(value, datetime):
             return value.astimezone(CHINA).date().isoformat()
@@ -57,7 +58,7 @@ class Values:
         """A chart, or the brand's logo, `width` mm wide; by default as wide as it was drawn, within the margins."""
         if chart is None:
             return ""
-        if not isinstance(chart, (*CHARTS, Logo)):
+        if not isinstance(chart, PICTURES):
             raise FieldFault("picture", _("only a chart can be shown as a picture"))
         self.pictures.append((chart, width))
         return marked(PICTURE, str(len(self.pictures) - 1))
