@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aiplus_assess.assessment.series import Measured
     from aiplus_assess.i18n import Language
     from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.reporting.attached import Attached
     from aiplus_assess.reporting.brand import Brand
     from aiplus_assess.reporting.snapshot import ReportEdition, Snapshot
 
@@ -51,13 +52,20 @@ class Order:
 
 
 def pdf(order: Order) -> bytes:
+    from aiplus_assess.reporting.pdf import render_pdf
+
+    snapshot = order.snapshot()
+    return render_pdf(snapshot, attached=_carried(order, snapshot) if order.data else [])
+
+
+def _carried(order: Order, snapshot: Snapshot) -> list[Attached]:
     from aiplus_assess.exchange.bundle import EMBEDDED
     from aiplus_assess.exchange.embedding import embedded_bytes
     from aiplus_assess.reporting.attached import source_file
-    from aiplus_assess.reporting.pdf import render_pdf
+    from aiplus_assess.reporting.figures import figures_file, statement_of
 
-    carried = [source_file(EMBEDDED, embedded_bytes(order.assessment, order.pack))] if order.data else []
-    return render_pdf(order.snapshot(), attached=carried)
+    source = source_file(EMBEDDED, embedded_bytes(order.assessment, order.pack))
+    return [source, figures_file(statement_of(snapshot, order.assessment, order.basis, __version__))]
 
 
 def html(order: Order) -> bytes:

@@ -29,11 +29,11 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class PdfContent:
-    """`attachments` by name; `pages` as text and `comments` (annotations other than links), where asked for."""
+    """`attachments` by name. Where asked for: `pages` as text; `covered`: pages with something laid over them."""
 
     attachments: Mapping[str, bytes]
     pages: tuple[str, ...] = ()
-    comments: int = 0
+    covered: tuple[int, ...] = ()
 
 
 def is_pdf(content: bytes) -> bool:
@@ -103,7 +103,8 @@ def parse(content: bytes, wanted: Collection[str], text: bool) -> PdfContent:
         attached = [document.get_attachment(place) for place in range(number)]
         attachments = {one.get_name(): _data(one) for one in reversed(attached) if one.get_name() in wanted}
         pages = [document[place] for place in range(len(document))] if text else []
-        return PdfContent(attachments, tuple(map(_text, pages)), sum(map(_comments, pages)))
+        covered = tuple(number for number, page in enumerate(pages, 1) if _covered(page))
+        return PdfContent(attachments, tuple(map(_text, pages)), covered)
     finally:
         document.close()
 
@@ -120,13 +121,21 @@ def _text(page: Any) -> str:
     return text
 
 
-def _comments(page: Any) -> int:
-    """Annotations that lie over a page and are no links: notes, stamps, drawn boxes."""
+def _covered(page: Any) -> bool:
+    """Whether an annotation that can hide what is printed lies on it: typed text, a stamp, a drawn shape."""
     from pypdfium2 import raw
 
-    found = 0
+    harmless = (
+        raw.FPDF_ANNOT_LINK,
+        raw.FPDF_ANNOT_TEXT,
+        raw.FPDF_ANNOT_POPUP,
+        raw.FPDF_ANNOT_HIGHLIGHT,
+        raw.FPDF_ANNOT_UNDERLINE,
+        raw.FPDF_ANNOT_WIDGET,
+    )
+    kinds = []
     for number in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, number)
-        found += raw.FPDFAnnot_GetSubtype(annotation) != raw.FPDF_ANNOT_LINK
+        kinds.append(raw.FPDFAnnot_GetSubtype(annotation))
         raw.FPDFPage_CloseAnnot(annotation)
-    return found
+    return any(kind not in harmless for kind in kinds)

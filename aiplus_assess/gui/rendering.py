@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+    from aiplus_assess.assessment.model import Basis
     from aiplus_assess.gui.services import ReportRequest
     from aiplus_assess.reporting.attached import Attached
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
+    from aiplus_assess.reporting.snapshot import Snapshot
     from aiplus_assess.reporting.worker import Document
 
 Progress = Callable[[float, str], None]
@@ -56,7 +58,7 @@ class Renderer:
             program_version=__version__,
             earlier=request.earlier,
         )
-        return self._rendered(snapshot, progress, _carried(request))
+        return self._rendered(snapshot, progress, _carried(request, snapshot))
 
     def render_comparison(self, snapshot: ComparisonSnapshot, progress: Progress) -> bytes:
         """The same for a comparison."""
@@ -125,15 +127,18 @@ class Renderer:
         self._connection = self._process = None
 
 
-def _carried(request: ReportRequest) -> tuple[Attached, ...]:
+def _carried(request: ReportRequest, snapshot: Snapshot) -> tuple[Attached, ...]:
     """What the file carries inside, where the user wants it to."""
     if not request.data:
         return ()
     from aiplus_assess.exchange.bundle import EMBEDDED
     from aiplus_assess.exchange.embedding import embedded_bytes
     from aiplus_assess.reporting.attached import source_file
+    from aiplus_assess.reporting.figures import figures_file, statement_of
 
-    return (source_file(EMBEDDED, embedded_bytes(request.assessment, request.pack)),)
+    source = source_file(EMBEDDED, embedded_bytes(request.assessment, request.pack))
+    basis: Basis = request.basis  # type: ignore[assignment]
+    return (source, figures_file(statement_of(snapshot, request.assessment, basis, __version__)))
 
 
 def _outcome(word: str, rest: list[Any]) -> bytes:
