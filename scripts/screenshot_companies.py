@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from screenshot_desk import engage
+
 from aiplus_assess.assessment.model import Answer, Assessment, PlannedAction, Profile
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.plan.adding import add, suggestions
@@ -48,6 +50,7 @@ def fill(workspace: Workspace, pack: Pack, clock: Clock) -> str:
     clock.now = NOW
     shown = _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84)
     _suggest(workspace, shown, pack)
+    engage(workspace, shown)
     return shown.id
 
 

@@ -20,10 +20,12 @@ from screenshot_dialogs import dialogs, views
 from aiplus_assess import i18n
 from aiplus_assess.app import application
 from aiplus_assess.demo import create_sample
+from aiplus_assess.gui.engagement.sections import PARTS
 from aiplus_assess.gui.jobs import ImmediateExecutor, JobRunner
 from aiplus_assess.gui.library import RememberingLibrary
 from aiplus_assess.gui.navigation import (
     Compare,
+    Engagement,
     Home,
     NewAssessment,
     Plan,
@@ -79,6 +81,7 @@ def routes(assessment_id: str, company_id: str) -> Iterator[tuple[str, Route]]:
     yield "result", Result(assessment_id)
     yield "plan", Plan(assessment_id)
     yield "report", Report(assessment_id)
+    yield from ((f"desk-{part.id}", Engagement(assessment_id, part.id)) for part in PARTS)
     yield "compare", Compare(company_id, after=assessment_id)
     yield "questionnaires", Questionnaires()
     yield "settings", Settings()

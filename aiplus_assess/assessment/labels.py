@@ -9,6 +9,7 @@ from aiplus_assess.i18n import _
 if TYPE_CHECKING:
     from aiplus_assess.assessment.comparison import ChangeKind, Step
     from aiplus_assess.assessment.compliance import ComplianceState
+    from aiplus_assess.assessment.engagement import Confidentiality
     from aiplus_assess.assessment.model import ActionState, Basis, DutyState, EvidenceStatus, Status
     from aiplus_assess.assessment.scoring import Standing, State
     from aiplus_assess.assessment.size import Indicator
@@ -198,3 +199,7 @@ def change_word(kind: ChangeKind) -> str:
         "retired": _("Retired question"),
         "hidden_changed": _("Scope changed"),
     }[kind]
+
+
+def confidentiality_word(code: Confidentiality) -> str:
+    return {"public": _("Public"), "internal": _("Internal"), "confidential": _("Confidential")}[code]

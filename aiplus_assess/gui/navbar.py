@@ -14,6 +14,7 @@ from aiplus_assess.gui.kit.layout import clear, column, row
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.navigation import (
     Compare,
+    Engagement,
     Home,
     NewAssessment,
     Plan,
@@ -37,7 +38,7 @@ AROUND = 60
 class OpenAssessment:
     """The assessment the user is with: its entries stand under the company's name.
 
-    `several`: the company has other assessments to compare it with.
+    `several`: the company has other assessments to compare it with. `desk`: its engagement is turned on, or offered.
     """
 
     id: str
@@ -45,6 +46,7 @@ class OpenAssessment:
     title: str
     company_id: str = ""
     several: bool = False
+    desk: bool = False
 
 
 class NavigationBar(QWidget):
@@ -99,6 +101,8 @@ class NavigationBar(QWidget):
             if opened.several:
                 self._add(Compare(opened.company_id), pgettext("screen", "Comparison"))
             self._add(Report(opened.id), pgettext("screen", "Report"))
+            if opened.desk:
+                self._add(Engagement(opened.id), _("Engagement"))
             self._list.addSpacing(8)
         self._add(Questionnaires(), _("Questionnaires"))
         self._add(Settings(), _("Settings"))

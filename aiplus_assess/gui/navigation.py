@@ -56,6 +56,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Engagement:
+    """The consultant's desk of an assessment; without `section` where the user was."""
+
+    assessment_id: str
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Compare:
     """What moved between two assessments of a company, by default its last two; `before` and `after` are their ids.
 
@@ -77,7 +85,7 @@ class Settings:
     """Language, look, text size, workspace."""
 
 
-Route = Home | NewAssessment | Walk | Review | Result | Plan | Report | Compare | Questionnaires | Settings
+Route = Home | NewAssessment | Walk | Review | Result | Plan | Report | Engagement | Compare | Questionnaires | Settings
 
 
 class Navigator(Protocol):
@@ -126,5 +134,17 @@ def from_text(text: str) -> Route | None:
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__.lower(): kind
-    for kind in (Home, NewAssessment, Walk, Review, Result, Plan, Report, Compare, Questionnaires, Settings)
+    for kind in (
+        Home,
+        NewAssessment,
+        Walk,
+        Review,
+        Result,
+        Plan,
+        Report,
+        Engagement,
+        Compare,
+        Questionnaires,
+        Settings,
+    )
 }

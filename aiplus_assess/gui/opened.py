@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from aiplus_assess.storage.protocol import Workspace
 
 
-def open_assessment(workspace: Workspace, identity: str, before: OpenAssessment | None) -> OpenAssessment:
-    """The assessment `identity`; what is known of it already (`before`) is not read again."""
+def open_assessment(
+    workspace: Workspace, identity: str, before: OpenAssessment | None, consultant: bool = False
+) -> OpenAssessment:
+    """The assessment `identity`; what is known of it already (`before`) is not read again.
+
+    To a `consultant` the desk is offered even where it is not turned on.
+    """
     if before is None or before.id != identity:
         assessment = workspace.load(identity)
         company = assessment.company
         before = OpenAssessment(identity, company.name, assessment.title, company.id)
-    return replace(before, several=len(workspace.summaries(before.company_id)) > 1)
+    desk = consultant or workspace.desk.engaged(identity)
+    return replace(before, several=len(workspace.summaries(before.company_id)) > 1, desk=desk)

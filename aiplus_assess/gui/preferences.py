@@ -59,11 +59,21 @@ class Preferences:
         value = self._values.get("text_scale")
         return float(value) if value in TEXT_SCALES else 1.0
 
+    @property
+    def consultant(self) -> bool:
+        """Whether engagements are offered: for those who assess other companies."""
+        return self._values.get("consultant") is True
+
     def change(
-        self, *, language: i18n.Language | None = None, theme: str | None = None, text_scale: float | None = None
+        self,
+        *,
+        language: i18n.Language | None = None,
+        theme: str | None = None,
+        text_scale: float | None = None,
+        consultant: bool | None = None,
     ) -> None:
         """Choose anew and tell everyone who listens."""
-        given = {"language": language, "theme": theme, "text_scale": text_scale}
+        given = {"language": language, "theme": theme, "text_scale": text_scale, "consultant": consultant}
         changed = {key: value for key, value in given.items() if value is not None and value != getattr(self, key)}
         if changed:
             self._language = language or self._language
@@ -73,7 +83,7 @@ class Preferences:
                 listener()
 
     def when_changed(self, listener: Callable[[], None]) -> None:
-        """Call `listener` after every change of language, theme or text size."""
+        """Call `listener` after every change of language, theme, text size or of what is offered."""
         self._listeners.append(listener)
 
     def state(self, key: str) -> str:

@@ -54,6 +54,12 @@ def report(services: Services, navigator: Navigator) -> Screen:
     return ReportScreen(services, navigator)
 
 
+def engagement(services: Services, navigator: Navigator) -> Screen:
+    from aiplus_assess.gui.engagement.screen import EngagementScreen
+
+    return EngagementScreen(services, navigator)
+
+
 def compare(services: Services, navigator: Navigator) -> Screen:
     from aiplus_assess.gui.compare.screen import CompareScreen
 
@@ -80,6 +86,7 @@ BUILDERS: Mapping[type[Route], Builder] = {
     routes.Result: result,
     routes.Plan: plan,
     routes.Report: report,
+    routes.Engagement: engagement,
     routes.Compare: compare,
     routes.Questionnaires: questionnaires,
     routes.Settings: settings,

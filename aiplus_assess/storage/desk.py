@@ -1,4 +1,4 @@
-"""The consultant's desk over one workspace (`storage.protocol.Desk`): engagements, groups of companies."""
+"""The consultant's desk over one workspace (`storage.protocol_desk.Desk`): engagements, groups of companies."""
 
 from __future__ import annotations
 
@@ -36,6 +36,14 @@ class SqlDesk:
         self._packs = packs
         self._editing = editing
         self._forget = forget
+
+    def engaged(self, assessment_id: str) -> bool:
+        with self._store.reading() as connection:
+            return engagements.turned_on(connection, assessment_id)
+
+    def report_numbers(self) -> tuple[str, ...]:
+        with self._store.reading() as connection:
+            return engagements.report_numbers(connection)
 
     def put(self, assessment_id: str, engagement: Engagement) -> None:
         with self._editing(assessment_id) as connection:

@@ -36,6 +36,18 @@ def load(connection: Connection, assessment_id: str) -> Engagement | None:
     return engagement_from_plain(head | {name: _contents(connection, RECORDS[name], assessment_id) for name in RECORDS})
 
 
+def turned_on(connection: Connection, assessment_id: str) -> bool:
+    """Whether there is an engagement."""
+    mine = select(_head.c.assessment_id).where(_head.c.assessment_id == assessment_id)
+    return connection.execute(mine).first() is not None
+
+
+def report_numbers(connection: Connection) -> tuple[str, ...]:
+    """The report numbers of every engagement that has one."""
+    heads = connection.execute(select(_head.c.content)).scalars()
+    return tuple(number for head in heads if (number := head.get("report_number")))
+
+
 def _contents(connection: Connection, table: Table, assessment_id: str) -> list[Plain]:
     mine = select(table.c.content).where(table.c.assessment_id == assessment_id).order_by(table.c.id)
     return list(connection.execute(mine).scalars())
@@ -70,7 +82,7 @@ def insert_whole(
 
 def put_record(connection: Connection, table: Table, assessment_id: str, content: Plain, **columns: Any) -> None:
     """Add or replace one record. InputError where another assessment has its id, or no engagement is turned on."""
-    _turned_on(connection, assessment_id)
+    _must_be_on(connection, assessment_id)
     owner = select(table.c.assessment_id).where(table.c.id == content["id"])
     found = connection.execute(owner).scalar_one_or_none()
     if found is None:
@@ -84,8 +96,8 @@ def put_record(connection: Connection, table: Table, assessment_id: str, content
         )
 
 
-def _turned_on(connection: Connection, assessment_id: str) -> None:
-    if connection.execute(select(_head.c.assessment_id).where(_head.c.assessment_id == assessment_id)).first() is None:
+def _must_be_on(connection: Connection, assessment_id: str) -> None:
+    if not turned_on(connection, assessment_id):
         raise StateError(_("This assessment has no engagement yet, so nothing was changed. Turn it on first."))
 
 

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from aiplus_assess.assessment.engagement import (
-    CompanyKind,
-    Deletion,
-    Engagement,
-    Feedback,
-    Meeting,
-    ReportVersion,
-    Signature,
-)
 from aiplus_assess.assessment.model import (
     Answer,
     AnswerEvent,
@@ -34,6 +25,7 @@ from aiplus_assess.assessment.model import (
 from aiplus_assess.questionnaire.codes import Ambition, Edition
 from aiplus_assess.storage.keeping import Backup as Backup  # noqa: PLC0414 - part of what the window may name
 from aiplus_assess.storage.keeping import Keeping
+from aiplus_assess.storage.protocol_desk import Desk
 
 if TYPE_CHECKING:
     from aiplus_assess.questionnaire.model import Pack
@@ -71,65 +63,6 @@ MEGABYTE = 1024 * 1024
 LARGEST_PROOF = 20 * MEGABYTE
 """Bytes that one proof file may have."""
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
-
-
-class Desk(Protocol):
-    """What a consultant has beside the answers. Every change is one durable transaction, as in `Workspace`.
-
-    A final assessment takes no new meeting or feedback (StateError), but report versions and signatures.
-    """
-
-    def put(self, assessment_id: str, engagement: Engagement) -> None:
-        """Turn the engagement on, or change everything but its meetings, feedback and versions."""
-        ...
-
-    def drop(self, assessment_id: str) -> None:
-        """Turn it off, with its meetings and feedback; StateError where a report version is on record."""
-        ...
-
-    def put_meeting(self, assessment_id: str, meeting: Meeting) -> None: ...
-
-    def remove_meeting(self, assessment_id: str, meeting_id: str) -> None: ...
-
-    def put_feedback(self, assessment_id: str, remark: Feedback) -> None: ...
-
-    def remove_feedback(self, assessment_id: str, remark_id: str) -> None: ...
-
-    def add_version(self, assessment_id: str, version: ReportVersion, content: bytes) -> ReportVersion:
-        """Keep the very file that was sent, at most 20 MB; the engagement is then at the version's stage."""
-        ...
-
-    def sign(self, assessment_id: str, version_id: str, signature: Signature) -> ReportVersion:
-        """Add a signature; from the first on, the version can't be changed or removed."""
-        ...
-
-    def remove_version(self, assessment_id: str, version_id: str) -> None:
-        """StateError where it is signed."""
-        ...
-
-    def set_parent(self, company_id: str, parent_id: str | None, kind: CompanyKind) -> None:
-        """Make a company part of another one, or (None) its own; InputError for a circle."""
-        ...
-
-    def inherit(self, assessment_id: str, parent_id: str, questions: Collection[str]) -> int:
-        """Take over the parent assessment's answers to `questions` and follow them until they are changed here.
-
-        Returns how many were taken over. InputError where the two are not on the same questionnaire and version.
-        """
-        ...
-
-    def stop_inheriting(self, assessment_id: str) -> None:
-        """Keep the inherited answers as they are, as this company's own."""
-        ...
-
-    def erase(self, company_id: str, by: str = "") -> Deletion:
-        """Delete a company with everything of it for good, and write the file anew, so that no byte of it is left.
-
-        Automatic backups are files of their own and stay: `exchange.closing` deals with them.
-        """
-        ...
-
-    def deletions(self) -> tuple[Deletion, ...]: ...
 
 
 class Workspace(Keeping, Protocol):

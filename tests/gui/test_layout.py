@@ -18,9 +18,13 @@ from PySide6.QtWidgets import (
 )
 from stage import answered, stored
 
+from aiplus_assess.assessment.engagement import Engagement as Order
+from aiplus_assess.assessment.engagement import Member
 from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.gui.engagement.sections import PARTS
 from aiplus_assess.gui.navigation import (
     Compare,
+    Engagement,
     Home,
     NewAssessment,
     Plan,
@@ -34,7 +38,10 @@ from aiplus_assess.gui.navigation import (
 from aiplus_assess.gui.plan.adding import add, suggestions
 from aiplus_assess.gui.window import SMALLEST
 
-SCREENS = ("home", "new", "walk", "review", "result", "plan", "report", "compare", "questionnaires", "settings")
+DESK = tuple(f"desk-{part.id}" for part in PARTS)
+SCREENS = (
+    "home", "new", "walk", "review", "result", "plan", "report", "compare", "questionnaires", "settings", "desk", *DESK,
+)  # fmt: skip
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
 
@@ -46,6 +53,12 @@ def route(name, workspace, pack):
     if name == "compare":
         before = answered(workspace, pack, "华清精密制造有限公司", 1)
         return Compare(made.company.id, before.id, made.id)
+    if name.startswith("desk"):
+        part = name.partition("-")[2]
+        if part:
+            team = (Member("李强", "组长"), Member("王敏", "评估师"))
+            workspace.desk.put(made.id, Order("华清集团", "AI+2026-001", scope="全厂", team=team))
+        return Engagement(made.id, part or None)
     if name == "plan":
         add(workspace, made.id, suggestions(evaluate(pack, made.case()), 2027))
     return {"walk": Walk, "review": Review, "result": Result, "plan": Plan, "report": Report}[name](made.id)

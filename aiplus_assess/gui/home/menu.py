@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
+
+from aiplus_assess.gui.navigation import Engagement, Navigator
+from aiplus_assess.gui.services import Services
+from aiplus_assess.i18n import _
 
 Entry = tuple[str, Callable[[], object]]
 """Its words, and what it does."""
@@ -19,3 +24,11 @@ def menu_of(parent: QWidget, *parts: Sequence[Entry]) -> QMenu:
         for words, run in part:
             menu.addAction(words).triggered.connect(lambda _checked=False, run=run: run())
     return menu
+
+
+def engagement_entry(services: Services, navigator: Navigator, assessment_id: str) -> list[Entry]:
+    """Who assesses for others is offered the desk; everybody else sees it only where it is turned on."""
+    go = partial(navigator.go, Engagement(assessment_id))
+    if services.workspace.desk.engaged(assessment_id):
+        return [(_("Engagement"), go)]
+    return [(_("Turn the engagement on…"), go)] if services.preferences.consultant else []

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.home.exchange import HomeExchange, dropped
-from aiplus_assess.gui.home.menu import Entry, menu_of
+from aiplus_assess.gui.home.menu import Entry, engagement_entry, menu_of
 from aiplus_assess.gui.home.presenter import HomePresenter
 from aiplus_assess.gui.home.rename import ask_title
 from aiplus_assess.gui.home.resume import ResumeCard
@@ -182,6 +182,7 @@ class HomeScreen(Screen):
             [(_("Compare these two"), partial(self.navigator.go, pair))] if pair is not None else [],
             [(words, partial(self.navigator.go, route)) for words, route in places if route is not None],
             [
+                *engagement_entry(self.services, self.navigator, assessment_id),
                 *self._move(assessment_id),
                 (_("Export…"), partial(self.exchange.exporter.ask, assessment_id)),
                 (_("Rename…"), partial(self._rename, assessment_id)),

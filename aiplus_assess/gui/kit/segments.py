@@ -8,16 +8,20 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from aiplus_assess.gui.kit.flow import Flow
 from aiplus_assess.gui.kit.layout import row
 from aiplus_assess.gui.kit.look import set_look
 
 
 class Segments(QWidget):
-    """`options` are (value, label); `chosen` is emitted with the value when the user picks another."""
+    """`options` are (value, label); `chosen` is emitted with the value when the user picks another.
+
+    `breaks`: the line breaks where the room ends.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, options: Sequence[tuple[object, str]], value: object) -> None:
+    def __init__(self, name: str, options: Sequence[tuple[object, str]], value: object, breaks: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -26,7 +30,7 @@ class Segments(QWidget):
         buttons = [_Segment(label, name) for _value, label in options]
         for place, button in enumerate(buttons):
             self._group.addButton(button, place)
-        self.setLayout(row(*buttons, None, gap=2))
+        self.setLayout(Flow(*buttons, gap=2) if breaks else row(*buttons, None, gap=2))
         self.choose(value)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
 

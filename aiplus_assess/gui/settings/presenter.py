@@ -41,6 +41,10 @@ class SettingsPresenter:
         """1.0 to 1.5."""
         self._services.preferences.change(text_scale=float(str(scale)))
 
+    def offer_engagements(self, offered: bool) -> None:
+        """Whether the desk is offered for every assessment."""
+        self._services.preferences.change(consultant=offered)
+
     def copy_name(self) -> str:
         """A name for a copy: workspace-2026-11-24.sqlite."""
         path = self._services.workspace.path

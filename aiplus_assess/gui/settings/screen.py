@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from aiplus_assess import __version__
 from aiplus_assess.gui.kit import Card, Heading, Label, Page, Secondary, SecondaryButton, Segments, column, row
@@ -27,6 +27,7 @@ class SettingsScreen(Screen):
         self.presenter = SettingsPresenter(services)
         self._page = Page(_("Settings"))
         self._page.body.addWidget(self._look())
+        self._page.body.addWidget(self._offers())
         self._page.body.addWidget(self._workspace())
         self.backups = BackupsCard(services, navigator)
         self._page.body.addWidget(self.backups)
@@ -68,6 +69,14 @@ class SettingsScreen(Screen):
         ):
             card.body.addLayout(_line(words, control))
         return card
+
+    def _offers(self) -> Card:
+        self.consultant = QCheckBox(_("I'm a consultant: offer engagements"))
+        self.consultant.setObjectName("consultant")
+        self.consultant.setChecked(self.services.preferences.consultant)
+        self.consultant.clicked.connect(self.presenter.offer_engagements)
+        words = _("For those who assess other companies: scope and team, papers to hand in, verified levels, sign-off.")
+        return Card(Heading(_("Working for others"), "section"), self.consultant, Secondary(words), gap=3)
 
     def _workspace(self) -> Card:
         path = Label(str(self.services.workspace.path), "body")

@@ -1,0 +1,1 @@
+"""What the engagement is about, and who works on it."""

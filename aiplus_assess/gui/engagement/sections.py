@@ -1,0 +1,29 @@
+"""The parts of the desk, in order: a part that is not in this table does not exist. Imported when first seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aiplus_assess.gui.engagement.section import Section
+from aiplus_assess.gui.navigation import Navigator
+from aiplus_assess.gui.services import Services
+from aiplus_assess.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`id` is what routes and pictures call it, `title` its name in the language in force."""
+
+    id: str
+    title: Callable[[], str]
+    build: Callable[[Services, Navigator], Section]
+
+
+def _scope(services: Services, navigator: Navigator) -> Section:
+    from aiplus_assess.gui.engagement.scope.view import ScopeSection
+
+    return ScopeSection(services, navigator)
+
+
+PARTS: tuple[Part, ...] = (Part("scope", lambda: _("Scope and team"), _scope),)
