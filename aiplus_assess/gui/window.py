@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         if self._services is not None:
             self.bar.show_workspace(self._services.workspace.path.stem)
             if self._opened is not None:
-                self._opened = self._look_up(self._services, self._opened.id)
+                self._opened = open_assessment(self._services, self._opened.id, self._opened)
             self.bar.list_entries(self._opened)
 
     def reload(self) -> None:
@@ -212,15 +212,12 @@ class MainWindow(QMainWindow):
         identity = getattr(route, "assessment_id", None) or getattr(route, "after", None)
         if self._services is None or identity is None:
             return
-        opened = self._look_up(self._services, identity)
+        opened = open_assessment(self._services, identity, self._opened)
         if opened != self._opened:
             self._opened = opened
             self.bar.list_entries(opened)
         if isinstance(route, Walk) and self._offer is not None:
             self._offer.look(identity)
-
-    def _look_up(self, services: Services, identity: str) -> OpenAssessment:
-        return open_assessment(services.workspace, identity, self._opened, self._preferences.consultant)
 
     def forget(self, assessment_id: str) -> None:
         """The assessment is gone: no entry and no way back may lead to it."""
@@ -229,7 +226,7 @@ class MainWindow(QMainWindow):
         if opened is not None and opened.id == assessment_id:
             self._opened = None
         elif opened is not None and self._services is not None:
-            self._opened = self._look_up(self._services, opened.id)
+            self._opened = open_assessment(self._services, opened.id, opened)
         if opened != self._opened:
             self.bar.list_entries(self._opened)
             self.bar.mark(self._route or Home())
