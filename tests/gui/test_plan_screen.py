@@ -99,6 +99,9 @@ def test_an_empty_plan_suggests_and_takes_it_back_at_once(stage: Stage) -> None:
     assert len(stage.plan()) == 5
     assert not stage.screen.empty.isVisible()
     assert stage.screen.table.hasFocus()
+    QApplication.processEvents()
+    for box in (stage.screen.filters.state, stage.screen.filters.owner):
+        assert box.width() > box.fontMetrics().horizontalAdvance(box.currentText()) + 20, "the filters are read whole"
     stage.navigator.undo()
     assert stage.plan() == []
     assert stage.screen.empty.isVisible()

@@ -10,15 +10,17 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aiplus_assess.gui.home.screen import HomeScreen
 from aiplus_assess.gui.jobs import JobRunner, ThreadExecutor
 from aiplus_assess.gui.new_assessment.screen import NewAssessmentScreen
+from aiplus_assess.gui.plan.screen import PlanScreen
 from aiplus_assess.gui.rendering import Renderer
 from aiplus_assess.gui.report.screen import ReportScreen
 from aiplus_assess.gui.result.screen import ResultScreen
+from aiplus_assess.gui.result.whatif_dialog import WhatIfDialog
 from aiplus_assess.gui.review.screen import ReviewScreen
 from aiplus_assess.gui.screens import BUILDERS
 from aiplus_assess.gui.services import Services
@@ -26,7 +28,7 @@ from aiplus_assess.gui.walk.screen import WalkScreen
 from aiplus_assess.gui.window import MainWindow
 from aiplus_assess.questionnaire.model import DutyQuestion
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -98,7 +100,8 @@ def test_from_nothing_to_the_pdf_by_keys_alone(
     assert isinstance(window.screen_in_view, ReviewScreen)
     press(Qt.Key.Key_Return)
     assert isinstance(window.screen_in_view, ResultScreen)
-    press(Qt.Key.Key_Return)
+    plan_one_action(window)
+    press(Qt.Key.Key_6, ALT)
     report = window.screen_in_view
     assert isinstance(report, ReportScreen)
     qtbot.waitUntil(lambda: report.save.isEnabled() and report.save.hasFocus(), timeout=60_000)
@@ -115,6 +118,25 @@ def test_from_nothing_to_the_pdf_by_keys_alone(
     assert "Huaqing Parts" in text
     assert "以应用为导向，持续加强人工智能高质量数据集建设。" in text
     window.close()
+
+
+def plan_one_action(window: MainWindow) -> None:
+    """Assume the first action done, put it into the plan, and find it there."""
+    press(Qt.Key.Key_I, CTRL)
+    dialog = window.findChild(WhatIfDialog)
+    press(Qt.Key.Key_Space)
+    (wanted,) = dialog.whatif.chosen()
+    tab_to(next(button for button in dialog.findChildren(QPushButton) if button.text() == "加入行动计划"))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    window.activateWindow()  # as a desktop does when a dialog closes
+    press(Qt.Key.Key_5, ALT)
+    plan = window.screen_in_view
+    assert isinstance(plan, PlanScreen)
+    assert plan.presenter is not None
+    assert [line.action.question for line in plan.presenter.session.lines] == [wanted[0]]
+    press(Qt.Key.Key_2)
+    assert plan.presenter.session.lines[0].action.state == "in_progress"
 
 
 def answer_all(window: MainWindow, walk: WalkScreen) -> list[str]:

@@ -23,6 +23,8 @@ class FilterBar(QWidget):
         self.state, self.owner = QComboBox(), QComboBox()
         self.state.setAccessibleName(_("Filter by state"))
         self.owner.setAccessibleName(_("Filter by who is responsible"))
+        for box in (self.state, self.owner):  # not only when first shown, which is before there is a plan
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for name in FILTERS:
             self.state.addItem("", name)
         self.setLayout(Flow(self.state, self.owner, gap=2))

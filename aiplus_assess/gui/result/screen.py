@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from aiplus_assess.assessment import labels
@@ -77,9 +78,19 @@ class ResultScreen(Screen):
         self.page.body.addLayout(self._middle)
         self.page.body.addLayout(self._below)
         self.setLayout(column(self.page))
+        shortcut = QShortcut(QKeySequence("Ctrl+I"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.ask_whatif)
 
     def title(self) -> str:
         return _("Result")
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+I", _("What if")),
+            ("Enter", _("Explain the figure, open the question")),
+            ("A", _("Add to the action plan")),
+        ]
 
     def enter(self, route: Route) -> None:
         assert isinstance(route, Result)

@@ -59,6 +59,8 @@ class WhatIfDialog(Dialog):
         self.add_button(PrimaryButton(_("Close")), self.accept, default=True)
         self.resize(min(parent.width() - 40, current().px(1080)), min(parent.height() - 20, current().px(700)))
         self._show()
+        if self.rows:
+            self.rows[0].tick.setFocus()
 
     def _change(self, question: str, level: int) -> None:
         self.whatif = self.whatif.with_level(question, level)

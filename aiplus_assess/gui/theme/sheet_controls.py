@@ -89,7 +89,10 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus {
 }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: $pic_down; width: $h12; height: $h12; }
-QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; outline: none; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+  background: $surface; color: $ink; border: 1px solid $line; border-radius: 0; padding: 3px; outline: none;
+}
 QComboBox QAbstractItemView::item { min-height: $h28; padding: 2px 8px; border: none; }
 
 QTabBar::tab {
