@@ -109,7 +109,17 @@ def test_cancelling_stops_and_offers_to_make_it_again(
     assert renderer.asked == []
     assert screen.progress.isHidden()
     assert not screen.save.isEnabled()
-    QTest.mouseClick(screen.again, Qt.MouseButton.LeftButton)
+    assert screen.again.hasFocus()
+    QTest.keyClick(screen.again, Qt.Key.Key_Return)
+    executor.drain()
+    assert screen.save.isEnabled()
+
+
+def test_coming_back_after_cancelling_makes_the_report(screen: ReportScreen, executor: ManualExecutor) -> None:
+    assert screen._assessment is not None
+    QTest.mouseClick(screen.progress.cancel, Qt.MouseButton.LeftButton)
+    screen.leave()
+    screen.enter(Report(screen._assessment.id))
     executor.drain()
     assert screen.save.isEnabled()
 

@@ -74,7 +74,8 @@ class ReportScreen(Screen):
         assert isinstance(route, Report)
         workspace = self.services.workspace
         assessment = workspace.load(route.assessment_id)
-        fresh = assessment != self._assessment
+        cancelled = not self.content and self._job is None
+        fresh = cancelled or assessment != self._assessment
         self._assessment, self._pack = assessment, workspace.pack(assessment.pack)
         self.page.set_caption(" · ".join(part for part in (assessment.company.name, assessment.title) if part))
         if fresh:
@@ -131,6 +132,7 @@ class ReportScreen(Screen):
             self._job.cancel()
         self._ended()
         self.again.show()
+        self.again.setFocus()
 
     def _made(self, content: bytes) -> None:
         self._ended()
