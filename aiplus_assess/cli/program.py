@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from aiplus_assess import __version__, i18n
-from aiplus_assess.cli import assessments, comparing, exchanging, groups, packs, reports, verifying, workspaces
+from aiplus_assess.cli import assessments, comparing, exchanging, groups, packs, papers, reports, verifying, workspaces
 from aiplus_assess.cli.session import Session
 from aiplus_assess.i18n import _
 
@@ -30,6 +30,7 @@ def build() -> typer.Typer:
     exchanging.register(app)
     groups.register(app)
     verifying.register(app)
+    papers.register(app)
     app.add_typer(packs.commands(), name="questionnaire")
     app.add_typer(workspaces.commands(), name="workspace")
     return app

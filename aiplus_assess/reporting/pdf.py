@@ -32,15 +32,16 @@ def render_pdf(snapshot: Snapshot, progress: Progress | None = None, attached: S
 
     `progress` hears about the steps; an exception it raises stops the rendering.
     """
-    return _written(lambda: render_html(snapshot), progress, attachments(attached, snapshot.made))
+    return written(lambda: render_html(snapshot), progress, attachments(attached, snapshot.made))
 
 
 def render_comparison(snapshot: ComparisonSnapshot, progress: Progress | None = None) -> bytes:
     """A comparison as a PDF file of its own, in the same way."""
-    return _written(lambda: render_comparison_html(snapshot), progress)
+    return written(lambda: render_comparison_html(snapshot), progress)
 
 
-def _written(markup: Callable[[], str], progress: Progress | None, carried: Sequence[Any] = ()) -> bytes:
+def written(markup: Callable[[], str], progress: Progress | None = None, carried: Sequence[Any] = ()) -> bytes:
+    """Our own markup as a PDF file with everything a report file has; `carried` are attachments."""
     configuration = font_configuration()
     told = _rising(progress) if progress is not None else _silent
     told(0.02, _("Collecting the results"))

@@ -1,0 +1,97 @@
+"""paper: what an engagement needs on paper besides the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aiplus_assess.cli.assessments import Id, choice
+from aiplus_assess.cli.session import session
+from aiplus_assess.errors import InputError
+from aiplus_assess.i18n import _, current
+
+if TYPE_CHECKING:
+    from aiplus_assess.assessment.engagement import Meeting, ReportVersion
+    from aiplus_assess.assessment.model import Assessment
+    from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.reporting.papers.model import Paper
+
+KINDS = ("interview", "sign-in", "record", "feedback", "confirmation")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("paper", help=_("Interview guides, sign-in sheets, records, feedback table, confirmation letter"))(
+        paper
+    )
+
+
+def paper(
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar="|".join(KINDS), help=_("What to write"))],
+    id_: Id,
+    output: Annotated[Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf or out.docx"))],
+    department: Annotated[str, typer.Option(help=_("Whose interview guide: a department's code"))] = "",
+    meeting: Annotated[str, typer.Option(help=_("Which meeting, by its id; without it a blank sheet"))] = "",
+    force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
+) -> None:
+    from aiplus_assess.reporting.papers.draw import paper_docx, paper_pdf
+    from aiplus_assess.reporting.write import write_file
+
+    chosen = choice(kind, KINDS, "KIND")
+    draw = {".pdf": paper_pdf, ".docx": paper_docx}.get(output.suffix.lower())
+    if draw is None:
+        raise InputError(_("{name}: name the file …{suffix}.").format(name=output.name, suffix=".pdf / .docx"))
+    with session(context).workspace() as workspace:
+        assessment = workspace.load(workspace.resolve(id_))
+        pack = workspace.pack(assessment.pack)
+    write_file(output, draw(_made(chosen, assessment, pack, department, meeting)), force=force)
+    print(output)
+
+
+def _made(kind: str, assessment: Assessment, pack: Pack, department: str, meeting: str) -> Paper:
+    from aiplus_assess.reporting.papers import sheets
+
+    language = current()
+    if kind == "interview":
+        return _guide(assessment, pack, department)
+    if kind == "feedback":
+        return sheets.feedback_table(assessment, pack, language=language)
+    if kind == "confirmation":
+        return sheets.confirmation_letter(assessment, pack, _latest(assessment), language=language)
+    make = sheets.sign_in_sheet if kind == "sign-in" else sheets.interview_record
+    return make(assessment, pack, _meeting(assessment, meeting), language=language)
+
+
+def _guide(assessment: Assessment, pack: Pack, department: str) -> Paper:
+    from aiplus_assess.assessment.departments import questions_of
+    from aiplus_assess.reporting.papers.interview import interview_guide
+
+    known = {str(info.id): info.title.in_(current()) for info in pack.manifest.departments}
+    if department not in known:
+        lines = [f"{code}  {title}" for code, title in known.items()]
+        raise InputError(_("Name a department with --department; there are:"), lines)
+    questions = questions_of(assessment, pack, department)
+    if not questions:
+        raise InputError(_("{department} has no question in this assessment.").format(department=known[department]))
+    return interview_guide(assessment, pack, department, questions, language=current())
+
+
+def _latest(assessment: Assessment) -> ReportVersion | None:
+    versions = assessment.engagement.versions if assessment.engagement else ()
+    return max(versions, key=lambda version: version.made, default=None)
+
+
+def _meeting(assessment: Assessment, wanted: str) -> Meeting:
+    from aiplus_assess.assessment.engagement import Meeting
+
+    if not wanted:
+        return Meeting("blank")
+    meetings = assessment.engagement.meetings if assessment.engagement else ()
+    for one in meetings:
+        if one.id == wanted:
+            return one
+    lines = [f"{one.id}  {one.kind}  {one.held or ''}" for one in meetings]
+    raise InputError(_("There is no meeting {id} in this engagement.").format(id=wanted), lines)
