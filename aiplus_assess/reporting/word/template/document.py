@@ -45,7 +45,7 @@ def template_parts(language: Language, edition: ReportEdition, palette: Palette)
 
 
 def _document(language: Language, edition: ReportEdition, looks: Looks) -> str:
-    chapters = _brief(looks) if edition == "brief" else _full(language, looks)
+    chapters = _brief(language, looks) if edition == "brief" else _full(language, looks)
     body = "".join([front.cover(), *chapters])
     margins = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in MARGINS.items())
     section = (
@@ -56,14 +56,14 @@ def _document(language: Language, edition: ReportEdition, looks: Looks) -> str:
     return f'{HEAD}<w:document {NAMESPACE} xmlns:r="{OFFICE}"><w:body>{body}{section}</w:body></w:document>'
 
 
-def _brief(looks: Looks) -> list[str]:
-    return [summary.summary(looks), results.overview(full=False), plan.nearest()]
+def _brief(language: Language, looks: Looks) -> list[str]:
+    return [summary.summary(looks, language), results.overview(full=False), plan.nearest()]
 
 
 def _full(language: Language, looks: Looks) -> list[str]:
     return [
         front.contents(),
-        summary.summary(looks),
+        summary.summary(looks, language),
         scope.reading(),
         scope.scope(),
         plan.duties(),

@@ -53,12 +53,13 @@ LOOKS = (
     Look("Cell", "Table Text", 8.5, line=1.03),
     Look("CellRight", "Table Number", 8.5, line=1.03, right=True),
     Look("CellQuiet", "Table Label", 8.5, "secondary", line=1.03),
+    Look("CellSmall", "Table Small", 8, line=1.0),
     Look("CellSub", "Table Remark", 8, "secondary", line=1.0),
     Look("CellBold", "Table Title", 8.5, bold=True, line=1.03),
     Look("CellHead", "Table Head", 8.5, bold=True, line=1.03, more="<w:keepNext/>"),
     Look("CellHeadRight", "Table Head Number", 8.5, bold=True, line=1.03, more="<w:keepNext/>", right=True),
     Look("CardLabel", "Card Label", 8.5, "secondary", line=1.0),
-    Look("CardValue", "Card Value", 16, bold=True, line=1.0),
+    Look("CardValue", "Card Value", 15, bold=True, line=1.0),
     Look("CardNote", "Card Note", 8, "secondary", line=1.0),
     Look("Score", "Score", 20, bold=True, line=1.0, more="<w:keepNext/>"),
     Look("Policy", "Policy Text", 9.5, line=1.1),
@@ -108,14 +109,19 @@ def styles_xml(palette: Palette, language: Language, wide: float) -> str:
         f'<w:szCs w:val="19"/><w:lang w:val="{own}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    paragraphs = "".join(_paragraph(look, colours, lengths) for look in LOOKS)
+    paragraphs = "".join(_paragraph(look, colours, lengths, language) for look in LOOKS)
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {NAMESPACE}>{defaults}{paragraphs}'
         f"{_characters(colours)}{_tables(colours)}</w:styles>"
     )
 
 
-def _paragraph(look: Look, colours: dict[str, str], lengths: dict[str, str]) -> str:
+def _size(look: Look, language: Language) -> float:
+    """English words are longer: the value of a card is smaller, so that a level's name stays on its line."""
+    return 10.5 if look.id == "CardValue" and language == "en" else look.size
+
+
+def _paragraph(look: Look, colours: dict[str, str], lengths: dict[str, str], language: Language) -> str:
     values = colours | lengths
     special = SPECIAL.get(look.id, "").format(**values)
     indent = f"<w:ind{INDENTS[look.id].format(**values)}/>" if look.id in INDENTS else ""
@@ -129,7 +135,7 @@ def _paragraph(look: Look, colours: dict[str, str], lengths: dict[str, str]) -> 
     based = "" if look.id == "Normal" else '<w:basedOn w:val="Normal"/>'
     following = '<w:next w:val="Normal"/>' if look.outline else ""
     bold = "<w:b/><w:bCs/>" if look.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>' * (look.id != "Normal")
-    half = round(look.size * 2)
+    half = round(_size(look, language) * 2)
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{look.id}"><w:name w:val="{look.name}"/>{based}{following}'
         f"<w:qFormat/><w:pPr>{look.more}<w:widowControl/>{special}{spacing}{indent}{side}{level}</w:pPr>"

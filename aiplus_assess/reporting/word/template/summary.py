@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiplus_assess.i18n import _, ngettext
+from aiplus_assess.i18n import Language, _, ngettext
 from aiplus_assess.reporting.word.fields import TEXT_WIDTH
 from aiplus_assess.reporting.word.template.blocks import (
     Column,
@@ -26,9 +26,11 @@ from aiplus_assess.reporting.word.template.looks import Looks, blank, centred
 BETWEEN = 2.2
 CARDS = 5
 GAUGE = 26
+RADAR = {"zh": 82, "en": 62}
+"""In mm; English sentences leave it less room on the page."""
 
 
-def summary(looks: Looks) -> Xml:
+def summary(looks: Looks, language: Language) -> Xml:
     """Level and index, the largest gaps, what to decide now."""
     lead = (
         "{% for sentence in summary.sentences %}{{ sentence | strong(loop.index < 3) }}"
@@ -39,7 +41,7 @@ def summary(looks: Looks) -> Xml:
         p("Lead", lead),
         _cards(looks),
         spacer(),
-        when("summary.answered", either("summary.radar", [_radar_beside_gaps()], [_gaps()])),
+        when("summary.answered", either("summary.radar", [_radar_beside_gaps(RADAR[language])], [_gaps()])),
         when("summary.steps", p("Heading3", _decisions()), _decided()),
         when("summary.to_answer", p("Heading3", _("To be answered first")), _asked()),
         when("summary.outlook", p("Normal", "{{ summary.outlook | strong }}")),
@@ -55,17 +57,17 @@ def _decided() -> Xml:
     why = _("Why: {why}. Done when: {kpi}").format(why="{{ step.why }}", kpi="{{ step.kpi }}")
     by, unset = _("by {date}").format(date="{{ step.due }}"), run(_("to be set"), "Quiet")
     what = joined([
-        p("CellBold", to_answer("step.title", "step.question")), p("Cell", "{{ step.text }}"), p("CellSub", why),
+        p("CellBold", to_answer("step.title", "step.question")), p("CellSmall", "{{ step.text }}"), p("CellSub", why),
     ])  # fmt: skip
-    owner = joined([p("Cell", "{{ step.owner }}"), when("step.suggested", p("CellSub", _("(suggested)")))])
-    time = joined([p("Cell", "{{ step.time }}"), when("step.due", p("CellSub", by))])
-    money = either("step.budget", [p("Cell", "{{ step.budget }}")], [p("Cell", unset)])
+    owner = joined([p("CellSmall", "{{ step.owner }}"), when("step.suggested", p("CellSub", _("(suggested)")))])
+    time = joined([p("CellSmall", "{{ step.time }}"), when("step.due", p("CellSub", by))])
+    money = either("step.budget", [p("CellSmall", "{{ step.budget }}")], [p("CellSmall", unset)])
     return table(
         "step in summary.steps",
-        Column(_("What and why"), 50, what),
-        Column(_("Owner"), 13, owner),
-        Column(_("Time"), 14, time),
-        Column(_("Money"), 11, money),
+        Column(_("What and why"), 56, what),
+        Column(_("Owner"), 12, owner),
+        Column(_("Time"), 11, time),
+        Column(_("Money"), 9, money),
         Column(_("Index effect"), 12, "{{ step.effect }}", right=True),
     )
 
@@ -94,11 +96,11 @@ def _cards(looks: Looks) -> Xml:
     return grid(widths[:-1], [row(widths[:-1], cells[:-1])])
 
 
-def _radar_beside_gaps() -> Xml:
+def _radar_beside_gaps(wide: int) -> Xml:
     left, right = TEXT_WIDTH * 0.54, TEXT_WIDTH * 0.46
     legend = _("Solid: now. Dashed: {stage} target.").format(stage="{{ summary.stage }}")
     radar = joined([
-        p("Chart", "{{ summary.radar | picture(82) }}"), p("Caption", f"{legend} {{{{ stages.note }}}}")
+        p("Chart", f"{{{{ summary.radar | picture({wide}) }}}}"), p("Caption", f"{legend} {{{{ stages.note }}}}")
     ])  # fmt: skip
     return joined([
         grid([left, right], [row([left, right], [centred(left, radar, 3), centred(right, _gaps())])]), spacer()
