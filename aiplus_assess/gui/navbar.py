@@ -62,6 +62,7 @@ class NavigationBar(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self._saved = Caption(_("● Saved on this computer"))
+        self._saved.hide()
         self._workspace = Caption("")
         self._head = column(Label(_("AI+ Readiness"), "brand"), Caption(_("国发〔2025〕11号 · offline")), gap=0)
         self._foot = QWidget()

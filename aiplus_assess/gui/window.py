@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from aiplus_assess import i18n
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.kit.banner import ErrorBanner
 from aiplus_assess.gui.kit.layout import column, row
@@ -21,6 +20,7 @@ from aiplus_assess.gui.navbar import NavigationBar, OpenAssessment
 from aiplus_assess.gui.navigation import Home, Route, Walk, to_text
 from aiplus_assess.gui.opened import open_assessment
 from aiplus_assess.gui.shortcuts import add_shortcuts
+from aiplus_assess.gui.speech import speak
 from aiplus_assess.gui.theme.apply import apply_theme, theme_for
 from aiplus_assess.i18n import _
 
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
     # --- building
     def build(self) -> None:
         """Make everything that has words or sizes in it, in the language and look of now."""
-        i18n.use(self._preferences.language)
+        speak(self._preferences.language)
         self._screens = {}
         self.stack = QStackedWidget()
         self.bar = NavigationBar(self.go)
@@ -123,8 +123,7 @@ class MainWindow(QMainWindow):
         self._build_anew()
         if route is not None:
             self._show(route)
-        again = self.findChild(QWidget, name) if name else None
-        if isinstance(again, QWidget):
+        if name and isinstance(again := self.findChild(QWidget, name), QWidget):
             again.setFocus()
 
     def _build_anew(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from stage import FakeRenderer
 
 from aiplus_assess import app as program
@@ -58,6 +59,8 @@ def test_a_file_that_is_not_ours_is_left_alone_and_the_user_told(opening, tmp_pa
     assert isinstance(page, TroublePage)
     assert path.read_bytes() == content
     assert not window.bar.isEnabled()
+    assert window.focusWidget() is page.again
+    assert not any("已保存" in label.text() for label in window.bar.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_vanished_drive_can_be_connected_and_tried_again(opening, qtbot, tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from aiplus_assess.gui.navigation import Settings
 from aiplus_assess.gui.theme import current
@@ -29,6 +29,22 @@ def test_language_theme_and_size_switch_live_and_come_back(window, qtbot, servic
     assert QApplication.focusWidget() in window.screen_in_view.language.buttons()
     press(qtbot, window, "language", 0)
     assert window.windowTitle().startswith("设置")
+
+
+def test_menus_of_text_fields_speak_the_language_of_the_window(window, qtbot):
+    def menu():
+        field = QLineEdit()
+        found = field.createStandardContextMenu()
+        words = " ".join(action.text() for action in found.actions())
+        found.deleteLater()
+        return words
+
+    window.go(Settings())
+    assert "粘贴" in menu()
+    press(qtbot, window, "language", 1)
+    assert "Paste" in menu()
+    press(qtbot, window, "language", 0)
+    assert "粘贴" in menu()
 
 
 def test_a_copy_of_the_workspace_is_saved_and_can_be_opened(window, qtbot, services, tmp_path, monkeypatch):
