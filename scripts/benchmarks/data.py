@@ -49,7 +49,7 @@ def many(path: Path, count: int) -> Path:
     summaries = database.execute("SELECT * FROM summary WHERE assessment_id = ?", head[:1]).fetchall()
     for number in range(count - 2):
         company_id, assessment_id = str(uuid.uuid4()), str(uuid.uuid4())
-        insert(database, "company", (company_id, f"企业{number}", company[2]))
+        insert(database, "company", (company_id, f"企业{number}", *company[2:]))
         insert(database, "assessment", (assessment_id, company_id, *head[2:]))
         for summary in summaries:
             insert(database, "summary", (assessment_id, *summary[1:]))
