@@ -242,6 +242,23 @@ def test_every_format_of_the_report(shell: Shell) -> None:
     assert data["document"]["assessment"]["answers"]["2.2.1-01"]["note"] == "见<b>台账</b> 😀"
 
 
+def test_word_on_a_template_of_ones_own(shell: Shell) -> None:
+    assessment = shell.new()
+    form = shell.folder / "form.docx"
+    shell("report-template", "-o", form, "--edition", "brief")
+    assert "--force" in shell("report-template", "-o", form, code=1)
+    shell("report", assessment, "-o", shell.folder / "own.docx", "--edition", "brief", "--template", form)
+    shell("report", assessment, "-o", shell.folder / "ours.docx", "--edition", "brief")
+    assert (shell.folder / "own.docx").read_bytes() == (shell.folder / "ours.docx").read_bytes()
+    refused = shell.folder / "refused.docx"
+    for wrong in (shell.folder / "none.docx", shell.folder):
+        shell("report", assessment, "-o", refused, "--template", wrong, code=1)
+    (shell.folder / "bad.docx").write_bytes(b"PK")
+    shell("report", assessment, "-o", refused, "--template", shell.folder / "bad.docx", code=1)
+    assert not refused.exists()
+    assert ".docx" in shell("report", assessment, "-o", shell.folder / "out.pdf", "--template", form, code=1)
+
+
 @pytest.mark.parametrize(
     "content",
     ["", "name: [1]", "nam: x", "name: x\nname: y", "- a", "colour: red", "colour: #7a1f4e", 'colour: "#7a1"'],

@@ -9,11 +9,14 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from compare_cases import earlier, later
 from docx import Document
+from PIL import Image
 from report_cases import FACTORY, PLAIN, assessment, everything, frozen
 
+from aiplus_assess.i18n import Language
 from aiplus_assess.questionnaire.model import Pack
-from aiplus_assess.reporting.brand import Brand
+from aiplus_assess.reporting.brand import Brand, Logo
 from aiplus_assess.reporting.snapshot import freeze
 from aiplus_assess.reporting.word.write import write_docx
 
@@ -100,3 +103,50 @@ def test_hostile_text_is_shown_as_text(tiny_pack: Pack) -> None:
         assert wanted in shown
     note = next(p for p in body_of(content).iter(f"{W}p") if "备注： <script>" in "".join(p.itertext()))
     assert note.find(f".//{W}br") is not None
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_comparison_has_its_chapter(language: Language) -> None:
+    new = later()
+    snapshot = freeze(new.assessment, new.pack, language=language, program_version="0", earlier=(earlier(),))
+    content = write_docx(snapshot)
+    shown = text_of(content)
+    assert ("与上次评估对比" if language == "zh" else "Since the last assessment") in shown
+    assert "只有口头设想" in shown  # the note of the earlier side
+    comparison = snapshot.comparison
+    assert comparison is not None
+    told = {mark.get("descr") for mark in body_of(content).iter() if mark.tag.endswith("}docPr")}
+    assert {comparison.groups.alt, comparison.trend.alt} <= told
+    assert [move.question for move in comparison.moves if move.kind != "unchanged" and move.question not in shown] == []
+
+
+def test_the_contents_field_is_filled_and_updated_on_opening(tiny_pack: Pack) -> None:
+    parts = parts_of(write_docx(frozen(tiny_pack)))
+    body = ElementTree.fromstring(parts["word/document.xml"])
+    codes = [code.text or "" for code in body.iter(f"{W}instrText")]
+    assert [code for code in codes if code.strip().startswith("TOC ")]
+    names = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
+    pages = [code.split()[1] for code in codes if "PAGEREF" in code]
+    assert len(pages) >= 10
+    assert set(pages) <= names
+    links = {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")}
+    assert links <= names
+    assert b"updateFields" in parts["word/settings.xml"]
+    kinds = [mark.get(f"{W}fldCharType") for mark in body.iter(f"{W}fldChar")]
+    assert kinds.count("begin") == kinds.count("end") == kinds.count("separate")
+
+
+def test_heads_are_repeated_and_rows_stay_whole(tiny_pack: Pack) -> None:
+    body = body_of(write_docx(frozen(tiny_pack)))
+    tables = [t for t in body.iter(f"{W}tbl") if t.find(f"{W}tblPr/{W}tblStyle[@{W}val='ReportTable']") is not None]
+    assert len(tables) > 10
+    assert sum(t.find(f".//{W}tblHeader") is not None for t in tables) >= len(tables) - 1  # how to read: no head
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for t in tables for row in t.iter(f"{W}tr"))
+
+
+def test_a_logo_stands_on_the_cover(tiny_pack: Pack) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (200, 100), "#7a1f4e").save(buffer, "PNG")
+    brand = Brand(name="甲咨询", disclaimer="只供内部", logo=Logo(buffer.getvalue(), 200, 100))
+    parts = parts_of(write_docx(replace(frozen(tiny_pack), brand=brand)))
+    assert buffer.getvalue() in parts.values()

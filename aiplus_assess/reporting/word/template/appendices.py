@@ -80,10 +80,14 @@ def answers() -> Xml:
 
 def proofs() -> Xml:
     """The list of proof."""
-    between = _(", ")
+    between, colon = _(", "), _(": ")
+    details = (
+        f"{{% for label, value in proof.details %}}{{{{ label }}}}{colon}{{{{ value }}}}"
+        "{% if not loop.last %} · {% endif %}{% endfor %}"
+    )
     item = joined([
         p("CellBold", "{{ proof.title }}"),
-        each("label, value in proof.details", p("CellSub", "{{ label }} {{ value }}")),
+        when("proof.details", p("CellSub", details)),
         when("proof.note", p("CellSub", "{{ proof.note }}")),
     ])  # fmt: skip
     linked = f'{{% for id in proof.questions %}}{{{{ id | to("answer", id) }}}}{{% if not loop.last %}}{between}{{% endif %}}{{% endfor %}}'  # noqa: E501
@@ -116,7 +120,6 @@ def method(looks: Looks) -> Xml:
     return joined([
         chapter("method"),
         p("Normal", scores), p("Normal", effect),
-        when("brand.contact", p("Normal", "{{ brand.contact }}")),
         p("Heading3", _("Sign-off")),
         _signatures(looks),
     ])  # fmt: skip

@@ -84,12 +84,12 @@ def gap_table(name: str, rows: str) -> Xml:
         p("Heading3", f"{{{{ {name}.heading }}}}{{% if {name}.stage %}} {{{{ stages.note | aside }}}}{{% endif %}}"),
         table(f"row in {rows}",
             Column(_("Rank"), 7, '{{ row.rank | here("gap", row.question) }}', right=True),
-            Column(_("Assessment item"), 22, joined([
+            Column(_("Assessment item"), 21, joined([
                 p("Cell", run(" {{ row.clause }} ", "Pill"), f" {to_answer('row.title', 'row.question')}")])),
-            Column(_("Now"), 10, "{{ row.now }}"),
-            Column(f"{{% if {name}.stage %}}{_('Target')} {{{{ stages_in_short }}}}{{% endif %}}", 13, target),
-            Column(_("Priority"), 8, "{{ row.priority }}", right=True),
-            Column(_("Next step"), 29, "{{ row.step }}"),
+            Column(_("Now"), 9, "{{ row.now }}"),
+            Column(f"{{% if {name}.stage %}}{_('Target')} {{{{ stages_in_short }}}}{{% endif %}}", 15, target),
+            Column(_("Priority"), 10, "{{ row.priority }}", right=True),
+            Column(_("Next step"), 27, "{{ row.step }}"),
             Column(_("Effort"), 11, effort),
         ),
     ])  # fmt: skip
