@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ class Order:
     earlier: Sequence[Measured] = ()
     data: bool = False
     template: bytes | None = None
+    small: bool = False
 
     def snapshot(self) -> Snapshot:
         from aiplus_assess.reporting.snapshot import freeze
@@ -51,11 +52,20 @@ class Order:
         )
 
 
+SMALL = 1_000_000
+"""Bytes that a mail to a phone may have."""
+
+
 def pdf(order: Order) -> bytes:
     from aiplus_assess.reporting.pdf import render_pdf
 
     snapshot = order.snapshot()
-    return render_pdf(snapshot, attached=_carried(order, snapshot) if order.data else [])
+    content = render_pdf(snapshot, attached=_carried(order, snapshot) if order.data else [])
+    if not order.small or len(content) <= SMALL or order.edition == "brief":
+        return content
+    size = f"{len(content) / SMALL:.1f}"
+    print(_("The full report takes {size} MB, more than 1; the brief edition was written instead.").format(size=size))
+    return pdf(replace(order, edition="brief"))
 
 
 def _carried(order: Order, snapshot: Snapshot) -> list[Attached]:
@@ -87,6 +97,13 @@ def docx(order: Order) -> bytes:
     return write_docx(order.snapshot(), order.template)
 
 
+def png(order: Order) -> bytes:
+    """The page for the boss, for a phone."""
+    from aiplus_assess.reporting.phone import render_phone
+
+    return render_phone(order.snapshot())
+
+
 def data(order: Order) -> bytes:
     """The assessment and its results on every basis, for other programs."""
     from aiplus_assess.assessment.model import BASES
@@ -104,7 +121,14 @@ def data(order: Order) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-WRITERS: dict[str, Callable[[Order], bytes]] = {".pdf": pdf, ".docx": docx, ".html": html, ".xlsx": xlsx, ".json": data}
+WRITERS: dict[str, Callable[[Order], bytes]] = {
+    ".pdf": pdf,
+    ".docx": docx,
+    ".html": html,
+    ".xlsx": xlsx,
+    ".json": data,
+    ".png": png,
+}
 
 
 def writer_for(output: Path) -> Callable[[Order], bytes]:

@@ -36,7 +36,7 @@ def report(
     context: typer.Context,
     id_: Id,
     output: Annotated[
-        Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf, .docx, .html, .xlsx or .json"))
+        Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf, .docx, .html, .xlsx, .json or .png"))
     ],
     lang: Language_ = None,
     edition: Annotated[str, typer.Option(metavar="brief|full", help=_("Four pages, or everything"))] = "full",
@@ -52,6 +52,9 @@ def report(
             help=_("Put the assessment's data into the PDF, or leave it out; by default the full edition carries it"),
         ),
     ] = None,
+    small: Annotated[
+        bool, typer.Option("--small", help=_("A PDF of at most 1 MB: no data inside, the brief edition if need be"))
+    ] = False,
     template: Annotated[
         Path | None, typer.Option(metavar="own.docx", help=_("Your own Word template; see report-template"))
     ] = None,
@@ -64,7 +67,9 @@ def report(
     extent: ReportEdition = choice(edition, ("brief", "full"), "--edition")
     chosen: Basis = choice(basis, BASES, "--basis")
     _check_target(output, force)
-    carries = _carries_data(output, data, extent)
+    carries = _carries_data(output, False if small and data is None else data, extent)
+    if small and carries:
+        raise InputError(_("--small leaves the data out; choose one of --small and --data."))
     own = read_brand(brand) if brand is not None else None
     form = read_template(template, output) if template is not None else None
     with session(context).workspace() as workspace:
@@ -79,6 +84,7 @@ def report(
             brand=own,
             data=carries,
             template=form,
+            small=small,
             force=force,
         )
         if output.suffix.lower() == PDF:
@@ -117,6 +123,7 @@ def write_report(
     brand: Brand | None = None,
     data: bool = False,
     template: bytes | None = None,
+    small: bool = False,
     force: bool = False,
 ) -> None:
     """Render the report of a stored assessment and put it at `output`, whole or not at all."""
@@ -125,7 +132,8 @@ def write_report(
 
     assessment = workspace.load(assessment_id)
     earlier = earlier_than(workspace, assessment, basis)
-    order = Order(assessment, workspace.pack(assessment.pack), language, edition, basis, brand, earlier, data, template)
+    pack = workspace.pack(assessment.pack)
+    order = Order(assessment, pack, language, edition, basis, brand, earlier, data, template, small)
     write_file(output, writer_for(output)(order), force=force)
 
 

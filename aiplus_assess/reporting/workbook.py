@@ -1,4 +1,4 @@
-"""The report's tables as an Excel workbook: gaps, actions, answers, proof, and where each sentence is treated.
+"""The report as an Excel workbook: summary with charts, gaps, actions, answers, proof, where each sentence is treated.
 
 Every text goes in as a string, so a note that begins with “=” stays a note and never becomes a formula.
 """
@@ -13,11 +13,13 @@ from typing import Any
 
 from aiplus_assess import i18n
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.html import palette_of
 from aiplus_assess.reporting.legible import all_legible, visible
 from aiplus_assess.reporting.parts.answers import AnswerEntry
 from aiplus_assess.reporting.parts.proofs import Proof
 from aiplus_assess.reporting.parts.tracing import TracedSentence
 from aiplus_assess.reporting.snapshot import Snapshot
+from aiplus_assess.reporting.workbook_summary import write_summary
 
 Row = tuple[str | int | float, ...]
 
@@ -48,8 +50,14 @@ def render_workbook(snapshot: Snapshot) -> bytes:
         "head": book.add_format({"bold": True, "bg_color": "#e9f0f8", "bottom": 1, "text_wrap": True, "valign": "top"}),
         "cell": book.add_format({"text_wrap": True, "valign": "top"}),
         "decimal": book.add_format({"num_format": "0.0", "valign": "top"}),
+        "plain": book.add_format({"valign": "top", "align": "left"}),
+        "percent": book.add_format({"num_format": "0%", "valign": "top", "align": "left"}),
+        "strong": book.add_format({"bold": True, "valign": "top", "align": "left"}),
+        "share": book.add_format({"bold": True, "num_format": "0%", "valign": "top", "align": "left"}),
+        "title": book.add_format({"bold": True, "font_size": 14}),
     }
     with i18n.language(snapshot.language):
+        write_summary(book, shown, palette_of(snapshot), styles)
         for sheet in sheets(shown):
             _write(book.add_worksheet(sheet.name), sheet, styles)
     book.close()

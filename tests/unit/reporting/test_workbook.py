@@ -8,7 +8,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from report_cases import frozen
+from report_cases import PLAIN, frozen
 
 from aiplus_assess.assessment.model import Answer, EvidenceItem, PlannedAction
 from aiplus_assess.questionnaire.model import Pack
@@ -40,10 +40,44 @@ def test_every_text_is_in_it_as_text(tiny_pack: Pack) -> None:
     shared = found["xl/sharedStrings.xml"].replace("&apos;", "'").replace("&quot;", '"')
     for text in (FORMULA, "+1+1 不涉及", "@SUM(1) 备注", "-2+3 台账", "佐证备注", "=1+1 行动", "=王敏", "行动备注"):
         assert text in shared, text
-    sheets = [content for name, content in found.items() if name.startswith("xl/worksheets/")]
-    assert len(sheets) == 5
+    sheets = [content for name, content in sorted(found.items()) if name.startswith("xl/worksheets/")]
+    assert len(sheets) == 6
     assert not any("<f>" in content for content in sheets)
-    assert all("<pane " in content and "<autoFilter " in content for content in sheets)
+    assert all("<pane " in content for content in sheets)
+    assert all("<autoFilter " in content for content in sheets[1:])
+
+
+def test_charts_are_excel_s_own_over_numbers(tiny_pack: Pack) -> None:
+    found = parts(workbook(tiny_pack, answers=PLAIN))
+    charts = [content for name, content in found.items() if name.startswith("xl/charts/chart")]
+    assert len(charts) == 2
+    assert '<c:barDir val="bar"/>' in charts[0]
+    for chart in charts:
+        for reference in re.findall(r"<c:val><c:numRef><c:f>([^<]+)</c:f>", chart):
+            assert re.fullmatch(r"摘要!\$[BC]\$\d+:\$[BC]\$\d+", reference.replace("'", "")), reference
+    drawing = next(content for name, content in found.items() if name.startswith("xl/drawings/drawing"))
+    assert drawing.count('descr="') == 2
+
+
+def test_the_summary_holds_the_page_for_the_boss_as_numbers(tiny_pack: Pack) -> None:
+    from openpyxl import load_workbook
+
+    snapshot = frozen(tiny_pack, PLAIN)
+    sheet = load_workbook(io.BytesIO(render_workbook(snapshot))).worksheets[0]
+    values = [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
+    for card in snapshot.summary.cards:
+        assert card.label in values
+    assert int(snapshot.summary.cards[0].value) in values
+    assert [sentence for sentence in snapshot.summary.sentences if sentence not in values] == []
+    for bar in snapshot.overview.bars.rows:
+        if bar.value is not None:
+            assert round(bar.value, 4) in values
+
+
+def test_every_sentence_of_the_policy_has_its_row(tiny_pack: Pack) -> None:
+    *_, coverage = sheets(frozen(tiny_pack))
+    assert [row[0] for row in coverage.rows] == [sentence.id for sentence in tiny_pack.policy.sentences]
+    assert [row for row in coverage.rows if not row[-1] and not row[-2]] == []
 
 
 def test_no_character_is_lost_and_none_turns_the_text_around(tiny_pack: Pack) -> None:
