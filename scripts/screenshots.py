@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThread
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 from screenshot_companies import Clock, fill
 from screenshot_dialogs import dialogs, views
@@ -94,6 +95,7 @@ def draw(services: Services, setting: Setting, shown: str, folder: Path, only: s
     preferences = Preferences()
     preferences.change(language=setting.language, theme=setting.theme, text_scale=setting.scale)
     apply_theme(app, theme_for(setting.theme, setting.scale))
+    QCursor.setPos(0, 0)  # nothing is hovered over
     window = MainWindow(preferences)
     window.resize(setting.size)
     window.attach(replace(services, preferences=preferences), BUILDERS)

@@ -30,6 +30,7 @@ from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _, pgettext
 
 WIDTH = 224
+GAP = 4
 AROUND = 60
 """Pixels of margins and gaps above, between and below head, entries and foot."""
 
@@ -60,7 +61,7 @@ class NavigationBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(round(WIDTH + (current().scale - 1) * 112))
         self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self._list.setSpacing(GAP)
         self._saved = Caption(_("● Saved on this computer"))
         self._saved.hide()
         self._workspace = Caption("")
@@ -135,9 +136,11 @@ class NavigationBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_room(self) -> None:
-        """What is said at the foot gives way to the entries."""
-        needed = sum(part.sizeHint().height() for part in (self._head, self._list, self._foot))
-        self._foot.setVisible(needed + AROUND <= self.height())
+        """What is said at the foot gives way to the entries, then the gaps between them."""
+        gaps = (GAP - self._list.spacing()) * (self._list.count() - 1)
+        entries = self._head.sizeHint().height() + self._list.sizeHint().height() + gaps + AROUND
+        self._foot.setVisible(entries + self._foot.sizeHint().height() <= self.height())
+        self._list.setSpacing(GAP if entries <= self.height() else 0)
 
     def _add(self, route: Route, text: str) -> None:
         button = QPushButton(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -136,9 +138,10 @@ def test_every_entry_of_the_bar_is_in_view_in_the_smallest_window_with_the_large
     made = stored(workspace, tiny_pack, title="一")
     stored(workspace, tiny_pack, title="二")
     window.go(Review(made.id))
-    QApplication.processEvents()
+    window.bar.list_entries(replace(window._opened, desk=True))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     buttons = window.bar.findChildren(QPushButton)
-    assert len(buttons) == 9
+    assert len(buttons) == 10
     qtbot.waitUntil(lambda: all(b.visibleRegion().boundingRect().size() == b.size() for b in buttons))
 
 
