@@ -63,16 +63,16 @@ def _charts() -> Xml:
     return joined([
         p("Heading3", _("Why the reported index changed")),
         either("comparison.causes",
-            [p("Chart", "{{ comparison.causes | picture(120) }}"),
+            [p("Chart", "{{ comparison.causes | picture(88) }}"),
                 p("Caption", _("The four causes sum to the change exactly."))],
             [p("Normal", _("The change can't be split into causes.") + " {{ comparison.why_not }}")]),
         p("Heading3", _("Index over time")),
-        p("Chart", "{{ comparison.trend | picture(120) }}"),
+        p("Chart", "{{ comparison.trend | picture(88) }}"),
         p("Caption", _(
             "Hollow: no level (screening, or too few answers). Light bar: range that open questions leave."
         )),
         p("Heading3", _("Part of each group in the same-basis change")),
-        p("Chart", "{{ comparison.groups | picture(150) }}"),
+        p("Chart", "{{ comparison.groups | picture(100) }}"),
         p("Caption", _("Left of zero: a fall; right: an improvement; — : nothing to compare.")),
         either("comparison.radar", [_radar()], [_scores()]),
     ])  # fmt: skip
@@ -84,7 +84,7 @@ def _radar() -> Xml:
     )
     return joined([
         p("Heading3", _("Supports, earlier and later")),
-        p("Chart", "{{ comparison.radar | picture(100) }}"),
+        p("Chart", "{{ comparison.radar | picture(84) }}"),
         p("Caption", legend),
     ])  # fmt: skip
 
@@ -125,7 +125,7 @@ def _moves() -> Xml:
         either(f"{changed} | first is defined",
             [table(f"move in {changed}",
                 Column(_("No."), 10, "{{ move.question }}"),
-                Column(_("Assessment item"), 46, grounds),
+                Column(_("Assessment item"), 48, grounds),
                 Column(_("Earlier"), 10, "{{ move.before }}"),
                 Column(_("Later"), 10, "{{ move.after }}"),
                 Column(_("Change"), 13, change),
