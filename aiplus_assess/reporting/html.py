@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from aiplus_assess import i18n
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.reporting.brand import COLOUR, Brand
 from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
-from aiplus_assess.reporting.charts.measure import fit
+from aiplus_assess.reporting.charts.measure import fit, width
 from aiplus_assess.reporting.legible import all_legible, substituted
 from aiplus_assess.reporting.outline import outline_of
 from aiplus_assess.reporting.parts.fitting import nearest_of
@@ -50,6 +51,7 @@ def render_html(snapshot: Snapshot) -> str:
             ranks={row.question: row.rank for table in shown.gaps.tables for row in table.rows},
             proof_links=partial(proof_links, {proof.number for proof in shown.proofs}),
             nearest=nearest_of(shown),
+            watermark=watermark(shown.cover.watermark, palette.line),
         )  # fmt: skip
         return squeeze(page) if snapshot.language == "zh" else narrow(page)
 
@@ -76,3 +78,16 @@ def proof_links(numbers: Collection[str], words: str) -> Markup:
 def anchor(kind: str, identity: str) -> str:
     """A link target of letters, digits, dots and hyphens: a-3.8-02, p-gf2025-11-3.8-s1."""
     return f"{kind}-{re.sub(r'[^A-Za-z0-9.]+', '-', identity)}"
+
+
+def watermark(words: str, colour: str) -> str:
+    """The words across the page as a drawing in a data URI, pale enough to read over; empty without words."""
+    if not words:
+        return ""
+    size = min(44.0, 190.0 / max(width(words, 1), 1))
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200"><text x="100" y="100" text-anchor="middle" '
+        f'dominant-baseline="middle" transform="rotate(-35 100 100)" font-family="Noto Sans SC" font-weight="700" '
+        f'font-size="{size:.1f}" fill="{colour}" fill-opacity="0.6">{escape(words)}</text></svg>'
+    )
+    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"

@@ -62,6 +62,8 @@ def _appendices(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     yield "answers", _("Every answer")
     if snapshot.proofs:
         yield "proofs", _("List of proof")
+    if snapshot.record is not None:
+        yield "record", _("Meetings, feedback and versions")
     yield "method", _("Method, versions and sign-off")
 
 

@@ -28,6 +28,7 @@ from aiplus_assess.reporting.parts.gaps import GapPart, gaps_of
 from aiplus_assess.reporting.parts.overview import Overview, overview_of
 from aiplus_assess.reporting.parts.profile import Scope, scope_of
 from aiplus_assess.reporting.parts.proofs import Proof, proofs_of
+from aiplus_assess.reporting.parts.record import Record, record_of
 from aiplus_assess.reporting.parts.register import (
     LookUp,
     Opportunity,
@@ -76,6 +77,7 @@ class Snapshot:
     proofs: tuple[Proof, ...]
     roadmap_drawn: Roadmap | None = None
     comparison: ComparisonPart | None = None
+    record: Record | None = None
 
 
 def freeze(
@@ -135,4 +137,5 @@ def _freeze(source: Source, edition: ReportEdition) -> Snapshot:
         tracing=tracing_of(source),
         answers=answers_of(source),
         proofs=proofs_of(source),
+        record=record_of(source),
     )

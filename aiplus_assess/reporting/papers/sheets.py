@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from aiplus_assess import i18n
 from aiplus_assess.assessment.engagement import Engagement, Meeting, ReportVersion
-from aiplus_assess.assessment.engagement_words import adoption_word, meeting_word
+from aiplus_assess.assessment.engagement_words import meeting_word
 from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.i18n import Language, _, pgettext
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.papers.model import BOX, Block, Grid, Paper
+from aiplus_assess.reporting.parts.record import day_of, record_of
 from aiplus_assess.reporting.parts.source import Source
 
 ROWS = 16
 """Lines of a sign-in sheet, those that are filled in included."""
 HIGH = 10.0
 EMPTY = " "
-
-
-def _day(source: Source, day: date | None) -> str:
-    if day is None:
-        return EMPTY
-    return day.isoformat() if source.language == "en" else f"{day.year} 年 {day.month} 月 {day.day} 日"
 
 
 def _source(assessment: Assessment, pack: Pack, language: Language, brand: Brand | None) -> Source:
@@ -34,7 +27,7 @@ def _of_meeting(source: Source, meeting: Meeting) -> tuple[tuple[str, str], ...]
     times = "–".join(part for part in (meeting.start, meeting.end) if part)
     return (
         (_("Occasion"), meeting_word(meeting.kind)),
-        (_("Date and time"), f"{_day(source, meeting.held)} {times}".strip() or EMPTY),
+        (_("Date and time"), f"{day_of(source, meeting.held)} {times}".strip() or EMPTY),
         (pgettext("meeting", "Place"), meeting.place or EMPTY),
         (_("Department"), source.department(meeting.department) if meeting.department else EMPTY),
         (_("Assessment"), source.assessment.title or source.day(source.assessment.created)),
@@ -92,7 +85,8 @@ def feedback_table(
     """Every remark of the client and what became of it; with `blank` lines for more, to be filled in."""
     source = _source(assessment, pack, language, brand)
     with i18n.language(language):
-        rows = [*feedback_rows(source), *[("", "", "", "", "")] * blank]
+        record = record_of(source)
+        rows = [*(record.feedback if record else ()), *[("", "", "", "", "")] * blank]
         return Paper(
             language=language,
             made=assessment.updated,
@@ -106,19 +100,6 @@ def feedback_table(
 
 def feedback_heads() -> tuple[str, ...]:
     return _("Version"), _("Page"), _("Comment"), _("Adopted?"), _("Reply")
-
-
-def feedback_rows(source: Source) -> list[tuple[str, ...]]:
-    """One row per remark: who said it when, what was decided by whom when, and why."""
-    remarks = source.assessment.engagement.feedback if source.assessment.engagement else ()
-    rows: list[tuple[str, ...]] = []
-    for remark in remarks:
-        said = " · ".join(part for part in (remark.by, _day(source, remark.given).strip()) if part)
-        done = " · ".join(part for part in (remark.decided_by, _day(source, remark.decided).strip()) if part)
-        comment = f"{remark.comment}\n{said}" if said else remark.comment
-        reply = "\n".join(part for part in (remark.reply, done) if part)
-        rows.append((remark.version, remark.page, comment, adoption_word(remark.adoption), reply))
-    return rows
 
 
 def confirmation_letter(

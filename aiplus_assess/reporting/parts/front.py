@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.engagement_words import report_stage_word
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.parts.record import day_of
 from aiplus_assess.reporting.parts.source import CHINA, Source
 
 Facts = tuple[tuple[str, str], ...]
@@ -26,6 +28,7 @@ class Cover:
     facts: Facts
     confidentiality: str
     disclaimer: str
+    watermark: str = ""
 
 
 def cover_of(source: Source) -> Cover:
@@ -41,11 +44,38 @@ def cover_of(source: Source) -> Cover:
         against=_("Against {document}").format(document=named),
         nature=_("A company's own assessment, not an official finding"),
         number=report_number(source),
-        status=_("Final version") if assessment.final else _("Draft"),
+        status=_status(source),
         facts=_cover_facts(source),
-        confidentiality=_("Contains internal information of the company. Please do not pass on."),
+        confidentiality=_confidentiality(source),
         disclaimer=source.brand.disclaimer,
+        watermark=_watermark(source),
     )
+
+
+def _status(source: Source) -> str:
+    order = source.assessment.engagement
+    if order is not None and order.stage != "draft":
+        return report_stage_word(order.stage)
+    return _("Final version") if source.assessment.final else _("Draft")
+
+
+def _watermark(source: Source) -> str:
+    """What goes across every page until the report is final; nothing for those who work alone."""
+    order = source.assessment.engagement
+    if order is None or order.stage == "final" or (order.stage == "draft" and source.assessment.final):
+        return ""
+    return report_stage_word(order.stage)
+
+
+def _confidentiality(source: Source) -> str:
+    order = source.assessment.engagement
+    if order is None:
+        return _("Contains internal information of the company. Please do not pass on.")
+    return {
+        "public": "",
+        "internal": _("Internal. Only for the company and those it has commissioned."),
+        "confidential": _("Confidential. Contains internal information of the company. Please do not pass on."),
+    }[order.confidentiality]
 
 
 def _cover_facts(source: Source) -> Facts:
@@ -63,8 +93,27 @@ def _cover_facts(source: Source) -> Facts:
     return tuple(facts)
 
 
+def _order_facts(source: Source) -> Facts:
+    """What the engagement says of itself, for document control."""
+    order = source.assessment.engagement
+    if order is None:
+        return ()
+    team = [f"{member.name}（{member.role}）" if member.role else member.name for member in order.team]
+    days = "–".join(part for part in (day_of(source, order.started), day_of(source, order.ends)) if part)
+    facts = (
+        (_("Commissioned by"), order.client),
+        (_("Scope agreed"), order.scope),
+        (_("Team"), source.listed(team)),
+        (_("Time of the work"), days),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
 def report_number(source: Source) -> str:
-    """AI-20261124-9f3a1c-r1: the day, the end of the assessment's id, the revision."""
+    """The engagement's own, else AI-20261124-9f3a1c-r1: the day, the end of the assessment's id, the revision."""
+    order = source.assessment.engagement
+    if order is not None and order.report_number:
+        return order.report_number
     day = source.now.astimezone(CHINA).strftime("%Y%m%d")
     tail = "".join(char for char in source.assessment.id if char.isalnum())[-6:]
     return f"AI-{day}-{tail}-r{source.assessment.revision}"
@@ -84,6 +133,7 @@ def control_of(source: Source) -> Facts:
         facts.append((_("Finalized"), source.day(assessment.finalized)))
     if assessment.assessor:
         facts.append((_("Assessor"), assessment.assessor))
+    facts += _order_facts(source)
     if source.brand.contact:
         facts.append((_("Contact"), source.brand.contact))
     facts += [

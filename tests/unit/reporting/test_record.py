@@ -1,0 +1,96 @@
+"""The life of a report in its pages: number, stage, watermark, meetings, feedback, versions; nothing when alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from report_cases import assessment
+
+from aiplus_assess.assessment.engagement import (
+    Attendee,
+    Confidentiality,
+    Engagement,
+    Feedback,
+    Meeting,
+    MeetingNote,
+    Member,
+    ReportStage,
+    ReportVersion,
+    Signature,
+)
+from aiplus_assess.i18n import Language
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.html import render_html
+from aiplus_assess.reporting.outline import outline_of
+from aiplus_assess.reporting.snapshot import Snapshot, freeze
+
+TOKENS = [f"词条{n:02}" for n in range(23)]
+
+
+def order(stage: ReportStage = "review", confidentiality: Confidentiality = "confidential") -> Engagement:
+    """A text of its own in every field."""
+    t = iter(TOKENS)
+    return Engagement(
+        client=next(t), report_number=next(t), confidentiality=confidentiality, stage=stage, scope=next(t),
+        started=date(2026, 10, 1), ends=date(2026, 10, 21), team=(Member(next(t), next(t)),),
+        meetings=(
+            Meeting(
+                "m1", "opening", date(2026, 10, 2), "09:30", "11:00", next(t), "it",
+                (Attendee(next(t), next(t), next(t)),),
+                (MeetingNote(next(t), "2.2.1-01"), MeetingNote(next(t))), next(t),
+            ),
+        ),
+        feedback=(
+            Feedback(
+                "f1", next(t), next(t), next(t), next(t), date(2026, 10, 8), "declined", next(t), next(t),
+                date(2026, 10, 9),
+            ),
+        ),
+        versions=(
+            ReportVersion(
+                "v1", next(t), datetime(2026, 10, 7, tzinfo=UTC), "review", next(t), next(t), None,
+                (Signature("company", next(t), next(t), date(2026, 10, 20)),),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def report(pack: Pack, engagement: Engagement | None, language: Language = "zh", **changes: object) -> Snapshot:
+    made = assessment(pack, engagement=engagement, **changes)
+    return freeze(made, pack, language=language, program_version="0")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_on_record_is_printed(tiny_pack: Pack, language: Language) -> None:
+    html = render_html(report(tiny_pack, order(), language))
+    for token in TOKENS:
+        assert token in html, token
+    for day in ("2026-10-02", "2026-10-09", "2026-10-20") if language == "en" else ("2026 年 10 月 2 日",):
+        assert day in html
+
+
+def test_alone_there_is_no_trace_of_it(tiny_pack: Pack) -> None:
+    shown = report(tiny_pack, None)
+    assert shown.record is None
+    assert shown.cover.watermark == ""
+    assert "record" not in {chapter.key for chapter in outline_of(shown)}
+    assert "background: url" not in render_html(shown)
+
+
+def test_the_watermark_goes_with_the_final_version(tiny_pack: Pack) -> None:
+    assert report(tiny_pack, order("review")).cover.watermark == "征求意见稿"
+    assert report(tiny_pack, order("draft")).cover.watermark == "草稿"
+    assert report(tiny_pack, order("final")).cover.watermark == ""
+    made_final = {"status": "final", "finalized": datetime(2026, 11, 24, tzinfo=UTC)}
+    assert report(tiny_pack, order("draft"), **made_final).cover.watermark == ""
+    assert 'background: url("data:image/svg+xml;base64,' in render_html(report(tiny_pack, order("review")))
+
+
+def test_the_engagements_own_number_and_confidentiality(tiny_pack: Pack) -> None:
+    shown = report(tiny_pack, order("review", "confidential"))
+    assert shown.cover.number == TOKENS[1]
+    assert shown.cover.status == "征求意见稿"
+    assert "保密" in shown.cover.confidentiality
+    assert report(tiny_pack, order("review", "public")).cover.confidentiality == ""
+    assert report(tiny_pack, Engagement()).cover.number.startswith("AI-20261124-")
