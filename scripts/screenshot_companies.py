@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -51,6 +52,9 @@ def fill(workspace: Workspace, pack: Pack, clock: Clock) -> str:
     shown = _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84)
     _suggest(workspace, shown, pack)
     engage(workspace, shown)
+    backup = workspace.keep_daily_backup()
+    if backup is not None:
+        os.utime(backup, (NOW.timestamp(), NOW.timestamp()))
     return shown.id
 
 

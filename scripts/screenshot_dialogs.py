@@ -20,7 +20,7 @@ from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
 from aiplus_assess.gui.exchange.merging import MergeDraft
 from aiplus_assess.gui.kit import KeyboardOverlay
 from aiplus_assess.gui.moving.dialog import MoveDialog
-from aiplus_assess.gui.navigation import Compare, Plan, Result, Review, Route, Walk
+from aiplus_assess.gui.navigation import Compare, Plan, Result, Review, Route, Settings, Walk
 from aiplus_assess.gui.result.explain import explain
 from aiplus_assess.gui.result.explain_dialog import ExplainDialog
 from aiplus_assess.gui.result.whatif import WhatIf
@@ -119,6 +119,7 @@ def views(shown: Assessment) -> Iterator[tuple[str, Route, Callable[[QWidget], N
     yield "result-low", Result(shown.id), _scroll
     yield "review-low", Review(shown.id), _scroll
     yield "plan-low", Plan(shown.id), _scroll
+    yield "settings-low", Settings(), _scroll
     yield "compare-middle", Compare(shown.company.id, after=shown.id), lambda screen: _scroll(screen, 0.4)
     yield "compare-low", Compare(shown.company.id, after=shown.id), _scroll
 

@@ -17,6 +17,7 @@ from aiplus_assess.gui.kit import (
     SecondaryButton,
     clear,
     confirm,
+    row,
 )
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.services import Services
@@ -55,7 +56,9 @@ class BackupsCard(Card):
             words = backup_words(backup)
             button = SecondaryButton(_("Go back…"), partial(self._ask, backup.path, words))
             button.setAccessibleName(_("Go back to {backup}").format(backup=words))
-            self._lines.addLayout(Flow(button, Label(words), gap=3))
+            line = row(button, gap=3)
+            line.addWidget(Label(words), 1)
+            self._lines.addLayout(line)
         more = len(found) - SHOWN
         if more > 0 and not self._whole:
             words = ngettext("{n} more backup", "{n} more backups", more).format(n=more)
