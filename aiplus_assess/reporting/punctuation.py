@@ -12,14 +12,19 @@ OPENING = "“‘（《〈「『【〔"
 CLOSING = "”’）》〉」』】〕，。、；：！？"
 _MARKUP = re.compile(r"(<svg.*?</svg>|<head>.*?</head>|<[^>]*>)", re.S)
 _PAIRS = re.compile(rf"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
+_FIRST = re.compile(rf'(<(?:p|h[1-6]|td|th)(?: [^>]*)?>|<strong class="run">[^<]*</strong>)([{OPENING}])')
+_MEASURES = re.compile(r"[0-9]+ 周(?=[）；，])")
+_KEPT = r'<span class="nobr">\g<0></span>'
 _QUOTES = re.compile("[“”‘’]+")
 _NARROWED = r'<span class="q">\g<0></span>'
 _SQUEEZED = r'<span class="h">\g<0></span>'
 
 
 def squeeze(markup: str) -> str:
-    """The document with meeting marks wrapped in `span.h`; heads, drawings and tags are left alone."""
-    return _wrapped(markup, _PAIRS, _SQUEEZED)
+    """The document with meeting marks wrapped in `span.h`, and those a paragraph begins with, so that it begins at the
+    edge; a number keeps its unit on its line. Heads, drawings and tags are left alone."""
+    closer = _wrapped(_wrapped(markup, _MEASURES, _KEPT), _PAIRS, _SQUEEZED)
+    return _FIRST.sub(rf"\g<1>{_SQUEEZED.replace('<0>', '<2>')}", closer)
 
 
 def narrow(markup: str) -> str:

@@ -10,9 +10,12 @@ from aiplus_assess.reporting.punctuation import narrow, squeeze
 @pytest.mark.parametrize(
     ("given", "wanted"),
     [
-        ("<p>“零散”。</p>", '<p>“零散<span class="h">”</span>。</p>'),
-        ("<p>（甲）（乙）</p>", '<p>（甲<span class="h">）</span>（乙）</p>'),
-        ("<p>“《法》”</p>", '<p>“<span class="h">《</span>法<span class="h">》</span>”</p>'),
+        ("<p>为“零散”。</p>", '<p>为“零散<span class="h">”</span>。</p>'),
+        ("<p>由（甲）（乙）</p>", '<p>由（甲<span class="h">）</span>（乙）</p>'),
+        ("<p>按“《法》”</p>", '<p>按“<span class="h">《</span>法<span class="h">》</span>”</p>'),
+        ("<td>“甲</td>", '<td><span class="h">“</span>甲</td>'),
+        ('<strong class="run">问题</strong>“甲', '<strong class="run">问题</strong><span class="h">“</span>甲'),
+        ("<p>由（甲，2 周）</p>", '<p>由（甲，<span class="nobr">2 周</span>）</p>'),
         ("<p>甲，乙。</p>", "<p>甲，乙。</p>"),
         ('<a title="“甲”。">乙</a>', '<a title="“甲”。">乙</a>'),
         ("<head><title>“甲”。</title></head>", "<head><title>“甲”。</title></head>"),
