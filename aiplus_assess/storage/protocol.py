@@ -155,6 +155,16 @@ class Workspace(Keeping, Protocol):
         """Add or replace one evidence item; `content` is its file, kept once by SHA-256, at most 20 MB."""
         ...
 
+    def change_evidence(
+        self,
+        assessment_id: str,
+        items: Sequence[EvidenceItem],
+        removed: Sequence[str] = (),
+        contents: Mapping[str, bytes] = NO_FILES,
+    ) -> AssessmentSummary:
+        """Add, replace and remove many at once, all or none; `contents` by SHA-256 are files that are not kept yet."""
+        ...
+
     def remove_evidence(self, assessment_id: str, item_id: str) -> AssessmentSummary: ...
 
     def file_content(self, sha256: str) -> bytes: ...

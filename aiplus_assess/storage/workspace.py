@@ -181,6 +181,23 @@ class SqlWorkspace(Upkeep):
             evidence.put(connection, assessment_id, item, content)
             return self._summarised(connection, assessment_id)
 
+    def change_evidence(
+        self,
+        assessment_id: str,
+        items: Sequence[EvidenceItem],
+        removed: Sequence[str] = (),
+        contents: Mapping[str, bytes] = NO_FILES,
+    ) -> AssessmentSummary:
+        with self._editing(assessment_id) as connection:
+            pack = self._packs.get(connection, assessments.load(connection, assessment_id).pack.hash)
+            answering.check_known(pack, tuple(question for item in items for question in item.questions))
+            for item_id in removed:
+                evidence.remove(connection, assessment_id, item_id)
+            for item in items:
+                content = contents.get(item.file.sha256) if item.file is not None else None
+                evidence.put(connection, assessment_id, item, content)
+            return self._summarised(connection, assessment_id)
+
     def remove_evidence(self, assessment_id: str, item_id: str) -> AssessmentSummary:
         with self._editing(assessment_id) as connection:
             evidence.remove(connection, assessment_id, item_id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.departments import title_of
 from aiplus_assess.gui.walk.proof import proof
 from aiplus_assess.gui.walk.replies import reply_words
 from aiplus_assess.gui.walk.session import FILTERS, Filter, Session
@@ -93,9 +94,7 @@ def _detail(kind: Kind, session: Session, question_id: str) -> str:
 
 
 def _department(session: Session, question_id: str) -> str:
-    department = session.question(question_id).department
-    titles = {info.id: info.title.in_(current()) for info in session.pack.manifest.departments}
-    return titles.get(department, "")
+    return title_of(session.pack, session.owner(question_id))
 
 
 def _words(kind: Kind) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.walk.session import Filter, Session
 from aiplus_assess.gui.walk.steps import Change, Steps
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import ChecklistQuestion, Department, DutyQuestion, LevelQuestion
+from aiplus_assess.questionnaire.model import ChecklistQuestion, DutyQuestion, LevelQuestion
 from aiplus_assess.storage.protocol import Workspace
 
 NOTE_LIMIT = 10_000
@@ -87,7 +87,7 @@ class WalkPresenter:
     def show(self, name: Filter) -> None:
         self.update(filter=name)
 
-    def of_department(self, department: Department | None) -> None:
+    def of_department(self, department: str | None) -> None:
         self.update(department=department)
 
     def search(self, query: str) -> None:

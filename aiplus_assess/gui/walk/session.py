@@ -8,10 +8,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from aiplus_assess.assessment.departments import department_of
 from aiplus_assess.assessment.model import EMPTY, Answer, Assessment, EvidenceItem
 from aiplus_assess.assessment.scoring import Result, evaluate
 from aiplus_assess.gui.walk.search import matches
-from aiplus_assess.questionnaire.model import Department, DutyQuestion, Pack, ScoredQuestion
+from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredQuestion
 
 Mark = Literal["answered", "unknown", "unanswered", "na"]
 
@@ -48,7 +49,7 @@ class Session:
     pack: Pack
     current: str | None = None
     filter: Filter = Filter.ALL
-    department: Department | None = None
+    department: str | None = None
     query: str = ""
     pending: Mapping[str, Answer] = field(default_factory=dict)
     failure: str = ""
@@ -98,6 +99,10 @@ class Session:
     def question(self, question_id: str) -> ScoredQuestion | DutyQuestion:
         return self.pack.by_id[question_id]
 
+    def owner(self, question_id: str) -> str:
+        """The department that answers the question."""
+        return department_of(self.assessment, self.pack, question_id)
+
     def answer(self, question_id: str) -> Answer:
         """What the user entered, stored or not."""
         return self.pending.get(question_id) or self.assessment.answers.get(question_id, EMPTY)
@@ -120,17 +125,13 @@ class Session:
 
     def passes(self, question_id: str) -> bool:
         """Whether the question passes the filter and the department."""
-        if self.department is not None and self.question(question_id).department != self.department:
+        if self.department not in (None, self.owner(question_id)):
             return False
         return FILTERS[self.filter](self, question_id)
 
     def count(self, name: Filter) -> int:
         """How many questions of the department pass the filter `name`."""
-        return sum(
-            1
-            for q in self.questions
-            if FILTERS[name](self, q) and self.department in (None, self.question(q).department)
-        )
+        return sum(1 for q in self.questions if FILTERS[name](self, q) and self.department in (None, self.owner(q)))
 
     def open(self, question_id: str) -> bool:
         """Whether the question still waits for an answer (a chance the company may skip never does)."""

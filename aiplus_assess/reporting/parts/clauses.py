@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.departments import department_of
 from aiplus_assess.assessment.records import Finding
 from aiplus_assess.assessment.targets import mean_target, next_action, target
 from aiplus_assess.i18n import _, ngettext
@@ -196,7 +197,7 @@ def _row(source: Source, question_id: str) -> ClauseRow:
         proof=proof_words(source, question_id),
         lacks_proof=question_id in source.result.unproven,
         step=_step(source, question_id, level, below),
-        department=source.department(question.department),
+        department=source.department(department_of(source.assessment, source.pack, question_id)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.departments import department_of
 from aiplus_assess.assessment.targets import Gap, gaps, mean_target, target
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import Action, DutyQuestion, ScoredBase
@@ -134,9 +135,8 @@ def _why(source: Source, question_id: str, stage: int) -> str:
 def _to_answer(source: Source) -> Iterator[ToAnswer]:
     for question_id in counsel.open_questions(source.result)[:TO_ANSWER]:
         question = source.question(question_id)
-        yield ToAnswer(
-            question_id, source.title(question_id), source.text(question.text), source.department(question.department)
-        )
+        whom = source.department(department_of(source.assessment, source.pack, question_id))
+        yield ToAnswer(question_id, source.title(question_id), source.text(question.text), whom)
 
 
 def _next_gaps(source: Source) -> list[Gap]:
