@@ -1,17 +1,43 @@
-"""The consultant's order of the assessment that the pictures show."""
+"""The consultant's order of the assessment that the pictures show: team, verified levels, papers, departments."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from aiplus_assess.assessment.engagement import Engagement, Member
-from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.assessment.model import Assessment, Verification
+from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.assessment.verification import own_level, waiting
+from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.protocol import Workspace
 
+REASONS = (
+    "现场只看到一条产线在用，另两条仍是人工记录。",
+    "台账自 2026 年 3 月起停更，近两期没有数据。",
+    "制度已发布，但抽查三人均未培训。",
+    "除自评所述外，已接入 MES 并按班导出。",
+)
 
-def engage(workspace: Workspace, shown: Assessment) -> None:
-    """Scope, team and dates."""
+
+def engage(workspace: Workspace, shown: Assessment, pack: Pack) -> None:
+    """Twelve differences, two in three levels verified."""
     team = (Member("李强", "组长"), Member("王敏", "评估师，数据与质量"), Member("周航", "记录"))
     scope = "苏州工厂的机加、装配、质检和仓储；不含上海销售分公司（无生产活动）。"
-    dates = {"started": date(2026, 11, 9), "ends": date(2026, 11, 27)}
-    workspace.desk.put(shown.id, Engagement("华清集团有限公司", "AI+2026-017", scope=scope, team=team, **dates))
+    moved = {q.id: "management" for q in pack.questions[:3]}
+    order = Engagement("华清集团有限公司", "AI+2026-017", scope=scope, team=team, assigned=moved)
+    workspace.desk.put(shown.id, replace(order, started=date(2026, 11, 9), ends=date(2026, 11, 27)))
+    people = {"management": "陈总", "production": "王经理", "quality": "李工", "it": "赵工", "hr": "孙静"}
+    workspace.update_details(shown.id, departments=people)
+    result = evaluate(pack, workspace.load(shown.id).case())
+    verdicts = {}
+    open_ = waiting(result)
+    for n, question in enumerate(open_[: len(open_) * 2 // 3]):
+        own = own_level(result, question)
+        if own is None:
+            continue
+        found = own if n % 3 else max(0, own - 1) if n % 4 else min(5, own + 1)
+        reason = "" if found == own else REASONS[n % len(REASONS)]
+        verdict = Verification(found, reason, ("李强", "王敏")[n % 2], date(2026, 11, 18 + n % 3))
+        verdicts[question] = replace(shown.answers[question], verified=verdict)
+    workspace.answer_all(shown.id, verdicts, by="李强")

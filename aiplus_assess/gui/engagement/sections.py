@@ -26,4 +26,20 @@ def _scope(services: Services, navigator: Navigator) -> Section:
     return ScopeSection(services, navigator)
 
 
-PARTS: tuple[Part, ...] = (Part("scope", lambda: _("Scope and team"), _scope),)
+def _departments(services: Services, navigator: Navigator) -> Section:
+    from aiplus_assess.gui.engagement.departments.view import DepartmentsSection
+
+    return DepartmentsSection(services, navigator)
+
+
+def _verification(services: Services, navigator: Navigator) -> Section:
+    from aiplus_assess.gui.engagement.verification.view import VerificationSection
+
+    return VerificationSection(services, navigator)
+
+
+PARTS: tuple[Part, ...] = (
+    Part("scope", lambda: _("Scope and team"), _scope),
+    Part("departments", lambda: _("Who answers what"), _departments),
+    Part("verification", lambda: _("Verification"), _verification),
+)

@@ -19,6 +19,8 @@ def bind(screen: WalkScreen) -> WalkKeys:
         "U": partial(screen.do, "unknown"),
         "F": partial(screen.do, "flag"),
         "C": partial(screen.do, "confirm"),
+        "V": screen.verify.toggle,
+        "Y": screen.verify.confirm,
         "Del": partial(screen.do, "clear"),
         "?": screen.show_keys,
         "Ctrl+V": lambda: screen.papers.paste(screen.side),
@@ -34,5 +36,5 @@ def bind(screen: WalkScreen) -> WalkKeys:
         "Esc": screen.escape,
     }
     arrows: dict[str, Run] = {"Right": screen.go_on, "Left": screen.go_back}
-    enter: dict[str, Run] = {"Return": screen.go_on, "Enter": screen.go_on}
+    enter: dict[str, Run] = {"Return": screen.verify.enter, "Enter": screen.verify.enter}
     return WalkKeys(screen, plain=plain, arrows=arrows, enter=enter, always=always)

@@ -69,8 +69,8 @@ def typing_in(widget: QWidget | None) -> bool:
     return isinstance(widget, TEXT_FIELDS)
 
 
-def walk_keys() -> list[tuple[str, str]]:
-    """(keys, meaning) for the overlay."""
+def walk_keys(engaged: bool = False) -> list[tuple[str, str]]:
+    """(keys, meaning) for the overlay; `engaged`: with those of an assessor."""
     return [
         ("0 / … / 5", _("Choose a level")),
         ("1 / … / 9", _("Tick an item, choose a duty's state")),
@@ -78,6 +78,7 @@ def walk_keys() -> list[tuple[str, str]]:
         ("U", _("Don't know")),
         ("C", _("Confirm a carried answer")),
         ("F", _("Flag for review")),
+        *([("V", _("Verify the answers, or answer again")), ("Y / Enter", _("Confirm the level"))] if engaged else []),
         ("Delete", _("Clear the answer")),
         ("→ / Enter", _("Next question")),
         ("←", _("Previous question")),

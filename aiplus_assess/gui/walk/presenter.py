@@ -132,23 +132,23 @@ class WalkPresenter:
 
     def clear(self) -> None:
         """Take the reply back; note, evidence and flag stay."""
-        self._change(self._answer().with_reply())
+        self.change(self._answer().with_reply())
 
     def confirm(self) -> None:
         """Confirm an answer carried over from an earlier assessment."""
-        self._change(replace(self._answer(), to_confirm=False))
+        self.change(replace(self._answer(), to_confirm=False))
 
     def flag(self) -> None:
         """Mark for review, or no longer."""
-        self._change(replace(self._answer(), flagged=not self._answer().flagged))
+        self.change(replace(self._answer(), flagged=not self._answer().flagged))
 
     def note(self, question_id: str, text: str) -> None:
         """The note of a question (the one in view may have changed since typing began)."""
-        self._change(replace(self.session.answer(question_id), note=text[:NOTE_LIMIT]), question_id)
+        self.change(replace(self.session.answer(question_id), note=text[:NOTE_LIMIT]), question_id)
 
     def stated_evidence(self, level: int) -> None:
         """The evidence level stated by hand, 0..3."""
-        self._change(replace(self._answer(), evidence=level))
+        self.change(replace(self._answer(), evidence=level))
 
     # --- undoing
     def undo(self) -> bool:
@@ -195,11 +195,12 @@ class WalkPresenter:
         unknown: bool = False,
         na: str | None = None,
     ) -> None:
-        self._change(
+        self.change(
             self._answer().with_reply(level=level, value=value, checked=checked, duty=duty, unknown=unknown, na=na)
         )
 
-    def _change(self, answer: Answer, question_id: str | None = None) -> None:
+    def change(self, answer: Answer, question_id: str | None = None) -> None:
+        """Store another answer, by default to the question in view; one step of undo."""
         question = question_id or self.session.current
         if question is None:
             return

@@ -28,6 +28,7 @@ from aiplus_assess.gui.walk.reply_checklist import ChecklistReply
 from aiplus_assess.gui.walk.reply_percent import PercentReply
 from aiplus_assess.gui.walk.retry_banner import RetryBanner
 from aiplus_assess.gui.walk.sheet import Sheet
+from aiplus_assess.gui.walk.verify_reply import VerifyReply
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import ChecklistQuestion, DutyQuestion, LevelQuestion, ScoredQuestion
 
@@ -41,6 +42,9 @@ class QuestionPane(QScrollArea):
     not_applicable = Signal()
     forward = Signal()
     backward = Signal()
+    judged = Signal(object)
+    unjudged = Signal()
+    paper = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +59,7 @@ class QuestionPane(QScrollArea):
         self.state = _StateLine()
         self.reply: ReplyWidget | None = None
         self._place = QVBoxLayout()
-        self._shown: tuple[WalkPresenter, str] | None = None
+        self._shown: tuple[WalkPresenter, str, bool] | None = None
         self.back = SecondaryButton(_("← Back"))
         self.na, self.unknown = SecondaryButton(_("Not applicable (N)")), SecondaryButton(_("Don't know (U)"))
         self.clear_reply = LinkButton(_("Clear answer"))
@@ -83,7 +87,7 @@ class QuestionPane(QScrollArea):
     def show_sheet(self, presenter: WalkPresenter, sheet: Sheet, typing: bool = False) -> None:
         """Draw the question, or only its answer where it is in view already."""
         session = presenter.session
-        if self._shown != (presenter, sheet.question.id):
+        if self._shown != (presenter, sheet.question.id, session.verifying):
             self._change_question(presenter, sheet)
         self.head.show_sheet(sheet, typing)
         self.banner.show_failure(session.failure, len(session.pending))
@@ -93,29 +97,40 @@ class QuestionPane(QScrollArea):
             self.reply.setEnabled(not session.read_only)
         for button in (self.na, self.unknown):
             button.setEnabled(not session.read_only)
+            button.setVisible(not session.verifying)
         self.na.setCheckable(True)
         self.na.setChecked(sheet.mark == "na")
         self.unknown.setCheckable(True)
         self.unknown.setChecked(sheet.mark == "unknown")
-        self.clear_reply.setVisible(sheet.mark != "unanswered" and not session.read_only)
+        given = sheet.mark != "unanswered" and not session.read_only
+        self.clear_reply.setVisible(given and not session.verifying)
 
     def _change_question(self, presenter: WalkPresenter, sheet: Sheet) -> None:
-        self._shown = presenter, sheet.question.id
+        verifying = presenter.session.verifying
+        self._shown = presenter, sheet.question.id, verifying
         self.question.setText(sheet.text)
         self.help.setText(sheet.help)
         self.hints.setText("\n".join(sheet.hints))
         clear(self._place)
-        self.reply = make_reply(presenter, sheet.question)
+        self.reply = self._verdict(presenter, sheet) if verifying else make_reply(presenter, sheet.question)
         self._place.addWidget(self.reply)
         self.reply.done.connect(lambda: self.next.setFocus(Qt.FocusReason.OtherFocusReason))
         for card in self.reply.findChildren(OptionCard):
-            if card.autoExclusive():
+            if card.autoExclusive() and not verifying:
                 card.clicked.connect(lambda _checked=False: self.next.setFocus(Qt.FocusReason.OtherFocusReason))
         self.verticalScrollBar().setValue(0)
 
+    def _verdict(self, presenter: WalkPresenter, sheet: Sheet) -> ReplyWidget:
+        reply = VerifyReply(presenter, sheet.question)
+        reply.judged.connect(self.judged)
+        reply.unjudged.connect(self.unjudged)
+        reply.paper.connect(self.paper)
+        return reply
+
     def take_focus(self) -> None:
-        """Put the focus on the chosen card, or on the question."""
-        cards = self.reply.findChildren(OptionCard) if self.reply else []
+        """Put the focus on the chosen card, or on the question; while verifying always there, where Enter confirms."""
+        verifying = isinstance(self.reply, VerifyReply)
+        cards = self.reply.findChildren(OptionCard) if self.reply and not verifying else []
         chosen = next((card for card in cards if card.isChecked()), None)
         (chosen or self.question).setFocus(Qt.FocusReason.OtherFocusReason)
 

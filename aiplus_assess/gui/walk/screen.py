@@ -24,6 +24,7 @@ from aiplus_assess.gui.walk.question_pane import QuestionPane
 from aiplus_assess.gui.walk.sheet import sheet, two_periods
 from aiplus_assess.gui.walk.side_pane import SidePane
 from aiplus_assess.gui.walk.sidebar import Sidebar
+from aiplus_assess.gui.walk.verify_mode import VerifyMode
 from aiplus_assess.i18n import _
 
 LEFT, RIGHT = 249, 329
@@ -53,12 +54,11 @@ class WalkScreen(Screen):
         inside.addWidget(VLine())
         inside.addWidget(self.side)
         self.setLayout(inside)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLED)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._settled.timeout.connect(self._remember)
         self._connect()
         self.papers = EvidenceActions(self, navigator)
+        self.verify = VerifyMode(self)
         self._keys = bind(self)
         self.side.evidence.asked.connect(self.papers.do)
 
@@ -80,7 +80,7 @@ class WalkScreen(Screen):
         return self.presenter.session.assessment.company.name if self.presenter else ""
 
     def keys(self) -> list[tuple[str, str]]:
-        return walk_keys()
+        return walk_keys(self.verify.offered)
 
     def enter(self, route: Route) -> None:
         """Open the assessment of the route; coming back to one keeps its steps of undo."""
@@ -93,6 +93,7 @@ class WalkScreen(Screen):
         else:
             self.proofs = EvidencePresenter(self.services.workspace, self.presenter, self.services.jobs)
         self.papers.presenter = self.proofs
+        self.verify.begin(self.presenter)
         self.sidebar.attach(self.presenter)
         self.draw()
         self.pane.take_focus()
@@ -213,7 +214,7 @@ class WalkScreen(Screen):
 
     def show_keys(self) -> None:
         """The overlay of keys."""
-        overlay = KeyboardOverlay(self, [*walk_keys(), *keys_of_the_window()], [two_periods()])
+        overlay = KeyboardOverlay(self, [*self.keys(), *keys_of_the_window()], [two_periods()])
         overlay.finished.connect(overlay.deleteLater)
         overlay.open()
 

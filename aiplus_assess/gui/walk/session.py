@@ -11,6 +11,7 @@ from typing import Literal
 from aiplus_assess.assessment.departments import department_of
 from aiplus_assess.assessment.model import EMPTY, Answer, Assessment, EvidenceItem
 from aiplus_assess.assessment.scoring import Result, evaluate
+from aiplus_assess.assessment.verification import waiting
 from aiplus_assess.gui.walk.search import matches
 from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredQuestion
 
@@ -27,6 +28,7 @@ class Filter(StrEnum):
     UNPROVEN = "unproven"
     DUTIES = "duties"
     TO_CONFIRM = "to_confirm"
+    UNVERIFIED = "unverified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Session:
     """An assessment under way. `pending` holds what could not be stored yet, `failure` why, in one line.
 
     `previous` is the company's last assessment before this one, `current` the id of the question in view
-    (None where the company is asked nothing).
+    (None where the company is asked nothing). `verifying`: an assessor is at work, not the company.
     """
 
     assessment: Assessment
@@ -55,6 +57,7 @@ class Session:
     failure: str = ""
     previous: Assessment | None = None
     attaching: Attaching | None = None
+    verifying: bool = False
 
     @cached_property
     def result(self) -> Result:
@@ -84,6 +87,16 @@ class Session:
     def unproven(self) -> frozenset[str]:
         """The questions whose proof falls short of their level."""
         return frozenset(self.result.unproven)
+
+    @cached_property
+    def unverified(self) -> frozenset[str]:
+        """The questions with a level that no assessor has verified."""
+        return frozenset(waiting(self.result))
+
+    @property
+    def engaged(self) -> bool:
+        """Whether an assessor may verify the answers."""
+        return self.assessment.engagement is not None
 
     @cached_property
     def listed(self) -> tuple[str, ...]:
@@ -147,4 +160,5 @@ FILTERS: Mapping[Filter, Callable[[Session, str], bool]] = {
     Filter.UNPROVEN: lambda session, q: q in session.unproven,
     Filter.DUTIES: lambda session, q: isinstance(session.question(q), DutyQuestion),
     Filter.TO_CONFIRM: lambda session, q: session.answer(q).to_confirm,
+    Filter.UNVERIFIED: lambda session, q: q in session.unverified,
 }

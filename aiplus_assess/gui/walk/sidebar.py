@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.industry import full_name
 from aiplus_assess.assessment.model import Assessment
-from aiplus_assess.gui.kit import Caption, Heading, LinkButton, SearchField, ThinProgress, column
+from aiplus_assess.assessment.verification import verifiable
+from aiplus_assess.gui.kit import Caption, Heading, LinkButton, SearchField, SecondaryButton, ThinProgress, column
 from aiplus_assess.gui.kit.look import set_look
-from aiplus_assess.gui.walk.outline import outline
+from aiplus_assess.gui.walk.outline import Outline, outline
 from aiplus_assess.gui.walk.presenter import WalkPresenter
 from aiplus_assess.gui.walk.session import Filter, Session
 from aiplus_assess.gui.walk.tree import OutlineTree
@@ -36,10 +37,13 @@ class Sidebar(QWidget):
         for box in (self.filter, self.department):
             box.setMinimumContentsLength(6)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.verify = SecondaryButton(_("Verify answers (V)"))
+        self.verify.setCheckable(True)
+        self.verify.hide()
         self.nothing = Caption(_("No question fits. Clear search or filter."))
         self.tree = OutlineTree()
         head = column(self.company, self.caption, self.progress, self.figures, gap=1)
-        narrow = column(self.filter, self.department, gap=1)
+        narrow = column(self.filter, self.department, self.verify, gap=1)
         inside = column(head, self.search, narrow, self.nothing, gap=2, margins=(3, 5, 3, 3))
         inside.addWidget(self.tree, 1)
         inside.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -65,19 +69,29 @@ class Sidebar(QWidget):
     def show_session(self, session: Session) -> None:
         """Draw progress, counts and tree."""
         tree = outline(session)
-        self.progress.show_share(tree.answered, tree.total)
-        self.figures.setText(
-            _("{answered} of {total} answered · {flagged} flagged · {na} not applicable").format(
-                answered=tree.answered, total=tree.total, flagged=tree.flagged, na=tree.not_applicable
-            )
-        )
+        self.verify.setVisible(session.engaged)
+        self.verify.setChecked(session.verifying)
+        self.verify.setEnabled(not session.read_only)
+        self._show_progress(session, tree)
         self._list_filters(session)
         narrowed = session.filter != Filter.ALL or session.department is not None or bool(session.query)
         self.nothing.setVisible(not tree.sections)
         self.tree.show_outline(tree, session.current, opened=narrowed)
 
+    def _show_progress(self, session: Session, tree: Outline) -> None:
+        words = _("{answered} of {total} answered · {flagged} flagged · {na} not applicable").format(
+            answered=tree.answered, total=tree.total, flagged=tree.flagged, na=tree.not_applicable
+        )
+        done, total = tree.answered, tree.total
+        if session.verifying:
+            total = len(verifiable(session.result))
+            done = total - len(session.unverified)
+            words = _("{done} of {total} levels verified").format(done=done, total=total)
+        self.progress.show_share(done, total)
+        self.figures.setText(words)
+
     def _list_filters(self, session: Session) -> None:
-        names = [name for name in Filter if name != Filter.TO_CONFIRM or session.count(name) or session.filter == name]
+        names = [name for name in Filter if _is_offered(name, session)]
         for place, name in enumerate(names):
             text = filter_word(name) if name == Filter.ALL else f"{filter_word(name)} {session.count(name)}"
             if place >= self.filter.count():
@@ -117,6 +131,12 @@ def describe(assessment: Assessment) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _is_offered(name: Filter, session: Session) -> bool:
+    if name == Filter.UNVERIFIED:
+        return session.engaged
+    return name != Filter.TO_CONFIRM or session.count(name) > 0 or session.filter == name
+
+
 def filter_word(name: Filter) -> str:
     """What a filter is called."""
     return {
@@ -127,4 +147,5 @@ def filter_word(name: Filter) -> str:
         Filter.UNPROVEN: _("Not proven"),
         Filter.DUTIES: _("Legal duties"),
         Filter.TO_CONFIRM: _("To be confirmed"),
+        Filter.UNVERIFIED: _("Not verified yet"),
     }[name]

@@ -1,0 +1,58 @@
+"""What an assessor found, beside what the company claims. Pure.
+
+Levels are verified; legal duties and raw ratios have none (docs/scoring.md, “Basis”): there the answer itself is
+corrected, and the history says by whom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from aiplus_assess.assessment.levels import self_level
+from aiplus_assess.assessment.scoring import Result
+from aiplus_assess.questionnaire.model import ScoredBase
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One question whose verified level is not the company's own (`own` None: the company gave none)."""
+
+    question: str
+    own: int | None
+    verified: int
+    reason: str
+    by: str
+    on: date | None
+
+    @property
+    def change(self) -> int | None:
+        """Levels up (+) or down (-); None where there is nothing to subtract."""
+        return None if self.own is None else self.verified - self.own
+
+
+def own_level(result: Result, question_id: str) -> int | None:
+    """The company's own level; None where it gave none, and at duties and raw ratios."""
+    question = result.pack.by_id[question_id]
+    return self_level(question, result.case.answer(question_id)) if isinstance(question, ScoredBase) else None
+
+
+def verifiable(result: Result) -> tuple[str, ...]:
+    """The questions with a level to verify, in the document's order."""
+    found = (q for q in result.applicable if own_level(result, q) is not None or result.case.answer(q).verified)
+    return tuple(sorted(found, key=result.pack.place))
+
+
+def waiting(result: Result) -> tuple[str, ...]:
+    """Those of them that nobody has verified yet."""
+    return tuple(q for q in verifiable(result) if result.case.answer(q).verified is None)
+
+
+def differences(result: Result) -> tuple[Difference, ...]:
+    """Every question where the assessor found another level, in the document's order."""
+    found = []
+    for question_id in verifiable(result):
+        verdict, own = result.case.answer(question_id).verified, own_level(result, question_id)
+        if verdict is not None and verdict.level != own:
+            found.append(Difference(question_id, own, verdict.level, verdict.reason, verdict.by, verdict.on))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The request list (资料清单)."""

@@ -1,0 +1,187 @@
+"""Tables of the desk: read-only rows of words under heads, as wide as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from aiplus_assess.gui.theme import current
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+TALLEST = 78
+"""Pixels of a row at 100 % text: three lines; the tool tip shows all of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` in pixels at 100 % text, 0 for a share of what is left; `spare`: the higher the sooner it is hidden."""
+
+    head: str
+    width: int = 0
+    share: float = 1.0
+    spare: int = 0
+    least: int = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its key, its cells, and the places of cells that say something is wrong."""
+
+    key: str
+    cells: tuple[str, ...]
+    alarms: frozenset[int] = frozenset()
+    quiet: bool = False
+
+
+class LineModel(QAbstractTableModel):
+    """Shows lines; where only their content changed, selection and place stay."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.lines: tuple[Line, ...] = ()
+
+    def show(self, lines: tuple[Line, ...]) -> None:
+        if [line.key for line in lines] == [line.key for line in self.lines]:
+            self.lines = lines
+            if lines:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.columns[section].head
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line, column = self.lines[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line.cells[column]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.columns[column].head}: {line.cells[column]}"
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if column in line.alarms:
+                return QColor(current().palette.gap_ink)
+            return QColor(current().palette.secondary) if line.quiet else None
+        return None
+
+
+class LineTable(QTableView):
+    """`opened` by Enter or a double click; `chosen` when the selection moves; `deleted` by Delete. Keys of lines."""
+
+    opened = Signal(str)
+    chosen = Signal()
+    deleted = Signal()
+
+    def __init__(self, name: str, columns: Sequence[Column], several: bool = False) -> None:
+        super().__init__()
+        self._lines = LineModel(columns)
+        self._keys: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.setModel(self._lines)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._lines.lines[index.row()].key))
+
+    def on_key(self, handle: Callable[[QKeyEvent], bool]) -> None:
+        """`handle` may take a key (True) before the table does."""
+        self._keys = handle
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Draw the lines; what was selected stays selected where it is still there."""
+        before = set(self.keys())
+        self.blockSignals(True)
+        self._lines.show(lines)
+        if before and not self.keys():
+            self.choose([line.key for line in lines if line.key in before])
+        if lines and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._lines.index(0, 0))
+        self.blockSignals(False)
+        self._settle()
+
+    def choose(self, keys: Sequence[str]) -> None:
+        """Select these lines; the last one is the current one."""
+        flags = self.selectionModel().SelectionFlag
+        self.clearSelection()
+        for row, line in enumerate(self._lines.lines):
+            if line.key in keys:
+                index = self._lines.index(row, 0)
+                self.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
+
+    def keys(self) -> list[str]:
+        """The keys of the selected lines, in order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._lines.lines[row].key for row in rows if row < len(self._lines.lines)]
+
+    def shown(self) -> list[str]:
+        """The keys of all lines."""
+        return [line.key for line in self._lines.lines]
+
+    def selectionChanged(self, selected: Any, deselected: Any) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Columns that are spare give way where room is scarce."""
+        width, px, columns = self.viewport().width(), current().px, self._lines.columns
+        shown = list(range(len(columns)))
+
+        def need(place: int) -> int:
+            return px(columns[place].width or columns[place].least)
+
+        for place in sorted(shown, key=lambda place: -columns[place].spare):
+            if columns[place].spare and sum(map(need, shown)) > width:
+                shown.remove(place)
+        rest = width - sum(need(place) for place in shown if columns[place].width)
+        parts = sum(columns[place].share for place in shown if not columns[place].width) or 1
+        for place, column in enumerate(columns):
+            self.setColumnHidden(place, place not in shown)
+            self.setColumnWidth(place, px(column.width) if column.width else int(rest * column.share / parts))
+        self.resizeRowsToContents()
+        for row in range(self._lines.rowCount()):
+            self.setRowHeight(row, min(px(TALLEST), max(px(40), self.rowHeight(row) + px(10))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = self.currentIndex()
+        if self._keys(event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+            self.opened.emit(self._lines.lines[here.row()].key)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit()
+        else:
+            super().keyPressEvent(event)
