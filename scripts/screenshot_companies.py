@@ -51,14 +51,10 @@ def fill(workspace: Workspace, pack: Pack, clock: Clock) -> str:
     clock.now = NOW
     shown = _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84)
     _suggest(workspace, shown, pack)
-<<<<<<< HEAD
-    engage(workspace, shown)
+    engage(workspace, shown, pack)
     backup = workspace.keep_daily_backup()
     if backup is not None:
         os.utime(backup, (NOW.timestamp(), NOW.timestamp()))
-=======
-    engage(workspace, shown, pack)
->>>>>>> 6eef632 (Verify answers in the walk, list every difference, and divide the questions among departments)
     return shown.id
 
 
