@@ -115,6 +115,16 @@ def test_cancelling_stops_and_offers_to_make_it_again(
     assert screen.save.isEnabled()
 
 
+def test_an_impatient_enter_does_not_cancel(screen: ReportScreen, executor: ManualExecutor) -> None:
+    focus = screen.focusWidget()
+    assert focus is not None
+    assert focus is not screen.progress.cancel
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    executor.drain()
+    assert screen.save.isEnabled()
+    assert screen.save.hasFocus()
+
+
 def test_coming_back_after_cancelling_makes_the_report(screen: ReportScreen, executor: ManualExecutor) -> None:
     assert screen._assessment is not None
     QTest.mouseClick(screen.progress.cancel, Qt.MouseButton.LeftButton)

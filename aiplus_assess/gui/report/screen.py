@@ -82,7 +82,8 @@ class ReportScreen(Screen):
             self._offer(bases(list(assessment.answers.values())))
             self._say_saved(None)
             self.make()
-        self.save.setFocus()
+        chosen = next(button for button in self.language.buttons() if button.isChecked())
+        (self.save if self.save.isEnabled() else chosen).setFocus()  # an impatient Enter must not cancel
 
     def leave(self) -> None:
         if self._job is not None:
@@ -145,6 +146,7 @@ class ReportScreen(Screen):
         self._ended()
         self.preview.clear()
         self.again.show()
+        self.again.setFocus()
         if isinstance(error, AssessError):
             self.page.errors.show_error(error)
         else:
