@@ -121,7 +121,7 @@ def close_out(
         raise InputError(_("There is no folder {path}; make it first.").format(path=to))
     with session(context).workspace() as workspace:
         client = company_named(workspace, company)
-        done = deliver(workspace, client, to, datetime.now(UTC).date(), _reports)
+        done = deliver(workspace, client, to, datetime.now(UTC).date(), client_reports)
         print(done.folder)
         if not delete:
             return
@@ -147,7 +147,7 @@ def _backups(workspace: Path, company_id: str, remove: bool) -> tuple[Path, ...]
     return backups_holding(workspace, company_id)
 
 
-def _reports(assessment: Assessment, pack: Pack) -> Iterator[tuple[str, bytes]]:
+def client_reports(assessment: Assessment, pack: Pack) -> Iterator[tuple[str, bytes]]:
     """The full report as PDF and Excel, in the language in force."""
     from aiplus_assess.cli.report_files import Order, pdf, xlsx
 
