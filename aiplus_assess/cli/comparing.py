@@ -58,10 +58,11 @@ def compare(
 
 def refuse_target(output: Path, force: bool) -> None:
     """Refuse a target we could not write before spending seconds on the pages."""
+    from aiplus_assess.reporting.write import refuse_taken
+
     if output.suffix.lower() != ".pdf":
         raise InputError(_("{name}: a comparison is written as {ending}.").format(name=output.name, ending=".pdf"))
-    if output.exists() and not force:
-        raise InputError(_("{path} exists already and was left as it is; --force overwrites it.").format(path=output))
+    refuse_taken(output, force)
 
 
 def language_of(lang: str | None) -> Language:

@@ -11,7 +11,6 @@ from aiplus_assess.cli.assessments import BasisOption, Id, choice
 from aiplus_assess.cli.report_files import Order, read_brand, read_template, writer_for
 from aiplus_assess.cli.report_template import register_template
 from aiplus_assess.cli.session import Session, find_pack, session
-from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
@@ -94,9 +93,10 @@ def report(
 
 def _check_target(output: Path, force: bool) -> None:
     """Refuse a target we could not write before spending seconds on the report."""
+    from aiplus_assess.reporting.write import refuse_taken
+
     writer_for(output)
-    if output.exists() and not force:
-        raise InputError(_("{path} exists already and was left as it is; --force overwrites it.").format(path=output))
+    refuse_taken(output, force)
 
 
 def _carries_data(output: Path, wanted: bool | None, edition: ReportEdition) -> bool:

@@ -31,12 +31,14 @@ class Session:
     @contextmanager
     def workspace(self) -> Iterator[Workspace]:
         """The workspace, created at first use (its folder too, where it is our own default one)."""
+        from aiplus_assess.storage.guard import guarded
         from aiplus_assess.storage.open import open_workspace
         from aiplus_assess.storage.restoring import with_way_out
         from aiplus_assess.storage.rotation import newest_good
 
         if not self._chosen:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with guarded(self.path):
+                self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
             workspace = open_workspace(self.path)
         except WorkspaceError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from aiplus_assess.errors import EnvironmentFailure, InputError
@@ -16,10 +17,23 @@ def write_file(target: Path, content: bytes, *, force: bool = False) -> None:
     Raises InputError where the file exists and `force` is not given, EnvironmentFailure where the disk refuses;
     in both cases what was there before is untouched.
     """
-    if target.exists() and not force:
-        raise InputError(_("{path} exists already and was left as it is; --force overwrites it.").format(path=target))
-    try:
+    refuse_taken(target, force)
+    with _told(target):
         _write(target, content)
+
+
+def refuse_taken(target: Path, force: bool) -> None:
+    """InputError where the file exists and `force` is not given, EnvironmentFailure where nobody may look."""
+    with _told(target):
+        taken = target.exists()
+    if taken and not force:
+        raise InputError(_("{path} exists already and was left as it is; --force overwrites it.").format(path=target))
+
+
+@contextlib.contextmanager
+def _told(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise EnvironmentFailure(
             _("{path} could not be written ({reason}); nothing was changed. Choose another folder.").format(

@@ -14,7 +14,9 @@ from aiplus_assess.storage.guard import guarded
 
 def backup(store: Store, target: Path) -> None:
     """Write the copy to `target`, whole or not at all. InputError where something is there already."""
-    if target.exists():
+    with guarded(target):
+        taken = target.exists()
+    if taken:
         raise InputError(
             _("{path} exists already and was left as it is; name another file for the backup.").format(path=target)
         )

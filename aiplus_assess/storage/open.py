@@ -21,7 +21,8 @@ def open_workspace(path: Path, clock: Clock = system_clock, busy_ms: int = sqlit
     WorkspaceError for a file that is not ours, newer than this program, or damaged: it is left untouched.
     EnvironmentFailure where the machine does not let us.
     """
-    path = path.resolve() if path.is_symlink() else path.absolute()
+    with guarded(path):
+        path = path.resolve() if path.is_symlink() else path.absolute()
     found = _look(path)
     if found.kind in ("absent", "empty"):
         create(path)

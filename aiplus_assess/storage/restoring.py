@@ -54,16 +54,16 @@ def restore(workspace: Path, backup: Path) -> Restored:
 
 
 def _check(workspace: Path, backup: Path) -> None:
-    if not backup.is_file():
-        raise InputError(_("There is no file {name}; check the path.").format(name=backup))
     with guarded(backup):
+        if not backup.is_file():
+            raise InputError(_("There is no file {name}; check the path.").format(name=backup))
         if not usable(backup):
             raise InputError(
                 _("{path} is not a sound workspace of this program, so nothing was changed.").format(path=backup)
             )
-    if workspace.exists() and workspace.samefile(backup):
-        raise InputError(_("{path} is the workspace itself; name a backup of it.").format(path=backup))
     with guarded(workspace):
+        if workspace.exists() and workspace.samefile(backup):
+            raise InputError(_("{path} is the workspace itself; name a backup of it.").format(path=backup))
         if workspace.exists() and read(workspace).kind == "foreign":
             raise InputError(
                 _("{path} is not a workspace of AI+ Assess; it was left untouched. Choose another file.").format(

@@ -77,7 +77,10 @@ def newest_good(workspace: Path) -> Path | None:
 
 def usable(path: Path) -> bool:
     """Whether the file is a sound workspace that this program can read."""
-    found = read(path)
+    try:
+        found = read(path)
+    except OSError:
+        return False
     return found.kind == "ours" and found.schema <= tables.SCHEMA and sqlite.sound(path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from aiplus_assess.storage.open import open_workspace
 
 OLDEST = Path(__file__).parents[1] / "fixtures" / "databases" / "v1.sqlite"
 REPORTS = ("pdf", "html", "xlsx", "json")
+AHEAD = 8
+"""How many files the upgrades find ready, for when there is no room to make them."""
 GARBAGE = b"\xff" * 3000
 
 
@@ -51,14 +54,26 @@ def next_schema(scripts: Path) -> int:
     return number
 
 
+def appear(oldest: Path) -> None:
+    """A workspace of the oldest schema, unless it is there."""
+    if not oldest.exists():
+        shutil.copy(OLDEST, oldest.with_name("copying"))
+        oldest.with_name("copying").rename(oldest)
+
+
 def upgrade(folder: Path, first: int) -> Iterator[int]:
     next_schema(folder / "scripts")
+    for ahead in range(1, AHEAD):
+        appear(folder / f"following-{first + ahead}")
     for number in count(first):
-        path, new = folder / f"old-{number}.sqlite", folder / "copying"
-        if not path.exists():
-            shutil.copy(OLDEST, new)
-            new.replace(path)
+        path = folder / f"old-{number}.sqlite"
+        with suppress(PermissionError):
+            if not path.exists():
+                appear(folder / f"following-{number}")
+                (folder / f"following-{number}").rename(path)
         open_workspace(path).close()
+        with suppress(OSError):  # the next one stands ready, for when nothing may be written any more
+            (folder / f"following-{number + 1}").rename(folder / f"old-{number + 1}.sqlite")
         yield number
 
 
@@ -74,7 +89,7 @@ def restore_damaged(folder: Path, first: int) -> Iterator[int]:
     from aiplus_assess.storage.restoring import restore as restored
 
     for number in count(first):
-        with (folder / "w.sqlite").open("r+b") as stream:
+        with suppress(PermissionError), (folder / "w.sqlite").open("r+b") as stream:
             stream.seek(4096)
             stream.write(GARBAGE)
         restored(folder / "w.sqlite", folder / f"b{number % 3}.sqlite")

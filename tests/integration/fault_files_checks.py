@@ -112,7 +112,8 @@ def rows(path: Path) -> tuple[int, list[tuple[str, ...]]]:
 
 def check_upgrade(folder: Path, last: int) -> int:
     oldest, wanted = rows(OLDEST)
-    for number, path in made(folder, "old-*.sqlite", last):
+    for path in folder.glob("old-*.sqlite"):
+        number = int(path.stem.rpartition("-")[2])
         schema, found = rows(path)
         assert found == wanted
         assert schema in ((oldest, tables.SCHEMA + 1) if number > last else (tables.SCHEMA + 1,))

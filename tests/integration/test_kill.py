@@ -1,13 +1,11 @@
 """Killed at random moments while it works: everything that was reported as saved is there, and every file is whole.
 
-A few kills of each kind in every run, a hundred and twenty with `-m marathon`; docs/faults.md has the counts.
+A few kills of each kind in every run, two hundred with `-m marathon`; docs/faults.md has the counts.
 """
 
 from __future__ import annotations
 
 import random
-import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -15,31 +13,26 @@ from threading import Event
 
 import pytest
 from fault_checks import CHECKS, opens, prepare
+from nursery import Nursery
 
-CHILD = Path(__file__).with_name("kill_child.py")
 IN_EVERY_RUN = {"answer": 7, "answer_all": 3, "create": 3, "attach": 2, "merge": 3}
-IN_A_MARATHON = 120
+IN_A_MARATHON = 200
 SLOW = {"report": 4, "upgrade": 8, "export": 12}
 """How many calls a child of this kind finishes at most before it is killed; the others 30."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 
 
-def run_and_kill(work: str, folder: Path, first: int, luck: random.Random) -> int:
+def run_and_kill(nursery: Nursery, first: int, most: int, luck: random.Random) -> int:
     """Let it work from `first` on, kill it in the middle of something, and return the last number it reported."""
-    command = [sys.executable, str(CHILD), work, str(folder), str(first)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        assert child.stderr is not None
-        reported, before, took = [], time.monotonic(), 0.004
-        for _ in range(luck.randint(1, SLOW.get(work, 30))):
-            reported.append(child.stdout.readline())
-            before, took = time.monotonic(), time.monotonic() - before
-        Event().wait(luck.random() * (took if len(reported) > 1 else 0.004))  # anywhere in the next call
-        child.send_signal(signal.SIGKILL)
-        reported += child.stdout.readlines()
-        assert child.stderr.read() == ""
-    numbers = [int(line) for line in reported if line.endswith("\n")]
+    nursery.start(first)
+    reported, before, took = [], time.monotonic(), 0.004
+    for _ in range(luck.randint(1, most)):
+        reported.append(nursery.line())
+        before, took = time.monotonic(), time.monotonic() - before
+    Event().wait(luck.random() * (took if len(reported) > 1 else 0.004))  # anywhere in the next call
+    nursery.kill()
+    numbers = [int(line) for line in (*reported, *nursery.lines())]
     assert numbers == list(range(first, first + len(numbers)))
     return numbers[-1]
 
@@ -48,9 +41,10 @@ def kill_again_and_again(work: str, folder: Path, times: int) -> None:
     luck = random.Random(f"{work} {times}")
     prepare(folder, work)
     following = 0
-    for _ in range(times):
-        last = run_and_kill(work, folder, following, luck)
-        following = CHECKS[work](folder, last)
+    with Nursery(work, folder) as nursery:
+        for _ in range(times):
+            last = run_and_kill(nursery, following, SLOW.get(work, 30), luck)
+            following = CHECKS[work](folder, last)
     opens(folder)
 
 
