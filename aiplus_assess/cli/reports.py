@@ -11,6 +11,7 @@ from aiplus_assess.cli.assessments import BasisOption, Id, choice
 from aiplus_assess.cli.report_files import Order, read_brand, read_template, writer_for
 from aiplus_assess.cli.report_template import register_template
 from aiplus_assess.cli.session import Session, find_pack, session
+from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
