@@ -34,6 +34,16 @@ class Difference:
     theirs: Side
     base: Answer
 
+    def lines(self, side: Literal["mine", "theirs"], decider: str, now: datetime) -> tuple[AnswerEvent, ...]:
+        """What the history keeps of a decision: what they said, not knowing ours; then, where ours stands, that.
+
+        The first line starts from the base, not from what stood there: that is how it is told from a correction.
+        """
+        said = AnswerEvent(self.question, self.theirs.at or now, self.theirs.by, self.base, self.theirs.answer)
+        if side == "theirs":
+            return (said,)
+        return said, AnswerEvent(self.question, now, decider, self.theirs.answer, self.mine.answer)
+
 
 @dataclass(frozen=True)
 class Merge:
@@ -60,7 +70,7 @@ def merge(
     mine: Assessment, my_history: Iterable[AnswerEvent], theirs: Assessment, their_history: Iterable[AnswerEvent]
 ) -> Merge:
     """How `theirs` differs from `mine`, question by question."""
-    ours, others = _by_question(my_history), _by_question(their_history)
+    ours, others = by_question(my_history), by_question(their_history)
     found = []
     for question in sorted({*mine.answers, *theirs.answers}):
         here, there = mine.answers.get(question, EMPTY), theirs.answers.get(question, EMPTY)
@@ -69,7 +79,8 @@ def merge(
     return Merge(tuple(found))
 
 
-def _by_question(history: Iterable[AnswerEvent]) -> dict[str, tuple[AnswerEvent, ...]]:
+def by_question(history: Iterable[AnswerEvent]) -> dict[str, tuple[AnswerEvent, ...]]:
+    """The lines of each question, in their order."""
     found: dict[str, tuple[AnswerEvent, ...]] = {}
     for event in history:
         found[event.question] = (*found.get(event.question, ()), event)
@@ -83,6 +94,9 @@ def _difference(
     ours: tuple[AnswerEvent, ...],
     others: tuple[AnswerEvent, ...],
 ) -> Difference:
+    theirs = side_of(there, others)
+    if any((event.by, event.at, event.after) == (theirs.by, theirs.at, there) for event in ours):
+        return Difference(question, "keep", side_of(here, ours), theirs, there)  # decided about once already
     common = 0
     while common < min(len(ours), len(others)) and ours[common].after == others[common].after:
         common += 1
@@ -91,9 +105,10 @@ def _difference(
     else:
         base = ours[common - 1].after if common else EMPTY
     verdict: Verdict = "take" if here == base else "keep" if there == base else "ask"
-    return Difference(question, verdict, _side(here, ours), _side(there, others), base)
+    return Difference(question, verdict, side_of(here, ours), theirs, base)
 
 
-def _side(answer: Answer, events: tuple[AnswerEvent, ...]) -> Side:
+def side_of(answer: Answer, events: tuple[AnswerEvent, ...]) -> Side:
+    """The answer with the author and time of its last line."""
     last = events[-1] if events else None
     return Side(answer, last.by, last.at) if last else Side(answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Literal
 
 from aiplus_assess.assessment.model import Assessment
@@ -59,15 +60,30 @@ def take_in(
     undecided = {difference.question for difference in found.of("ask")} - set(choices or {})
     if undecided:
         return Import("differs", here, found)
-    answers = found.taken(choices)
-    changed = bool(answers)
+    changed = bool(found.of("ask"))
     with workspace.together():
-        if answers:
-            workspace.answer_all(mine, answers, by=bundle.assessment.assessor)
+        taken = _store(workspace, here, found, choices or {}, bundle.assessment.assessor)
+        changed |= taken > 0
         changed |= _take_evidence(workspace, here, bundle)
         changed |= _take_texts(workspace, here, bundle.assessment)
         changed |= _take_records(workspace, here, bundle.assessment)
-    return Import("merged" if changed else "unchanged", workspace.load(mine), found, len(answers))
+    return Import("merged" if changed else "unchanged", workspace.load(mine), found, taken)
+
+
+def _store(workspace: Workspace, here: Assessment, found: Merge, choices: Mapping[str, Choice], otherwise: str) -> int:
+    """Store what is taken over, with its authors, and what both sides said where the user decided; how many answers.
+
+    `otherwise` is the author of what nobody is known to have said.
+    """
+    answers = found.taken(choices)
+    now = datetime.now(UTC)
+    asked = found.of("ask")
+    said = [line for one in asked for line in one.lines(choices[one.question], here.assessor, now)]
+    authors = {one.question: one.theirs.by or otherwise for one in found.of("take")}
+    authors |= {one.question: here.assessor for one in asked}
+    if answers or said:
+        workspace.answer_all(here.id, answers, by=authors, said=said)
+    return len(answers)
 
 
 def told(done: Import) -> str:
@@ -76,7 +92,12 @@ def told(done: Import) -> str:
         return _("Added: {company} {title}").format(company=done.assessment.company.name, title=done.assessment.title)
     if done.outcome == "unchanged":
         return _("This assessment is here already with the same content; nothing was changed.")
-    return _("Merged: {n} answers taken over.").format(n=done.taken) if done.outcome == "merged" else ""
+    if done.outcome != "merged":
+        return ""
+    words = _("Merged: {n} answers taken over.").format(n=done.taken)
+    if done.merge.of("ask"):
+        words += " " + _("What both sides said is listed in the review.")
+    return words
 
 
 def _take_evidence(workspace: Workspace, here: Assessment, bundle: Bundle) -> bool:

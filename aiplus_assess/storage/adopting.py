@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Table, insert, select
 
 from aiplus_assess.assessment.model import AnswerEvent, Assessment, Company, EvidenceItem
-from aiplus_assess.assessment.plain import answer_to_plain
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import answering, assessments, engagements, evidence, plan, summaries, tables
@@ -46,7 +45,7 @@ def adopt(
     plan.put_departments(connection, assessment.id, assessment.departments)
     if assessment.engagement is not None:
         engagements.insert_whole(connection, assessment.id, assessment.engagement, files)
-    add_history(connection, assessment.id, history)
+    answering.add_history(connection, assessment.id, history)
     made = assessments.load(connection, assessment.id)
     summaries.write(connection, assessment.id, summaries.compute(pack, made.case()))
 
@@ -103,24 +102,3 @@ def _free(connection: Connection, item: EvidenceItem) -> EvidenceItem:
 
 def _content(item: EvidenceItem, files: Mapping[str, bytes]) -> bytes | None:
     return None if item.file is None else files.get(item.file.sha256)
-
-
-def add_history(connection: Connection, assessment_id: str, history: Sequence[AnswerEvent]) -> None:
-    """Append lines of history as they were written elsewhere, in their order."""
-    if not history:
-        return
-    connection.execute(
-        insert(tables.answer_event),
-        [
-            {
-                "id": assessments.new_id(),
-                "assessment_id": assessment_id,
-                "question_id": event.question,
-                "at": stamp(event.at),
-                "by": event.by,
-                "before": answer_to_plain(event.before),
-                "after": answer_to_plain(event.after),
-            }
-            for event in history
-        ],
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from aiplus_assess.assessment.plain import answer_to_plain
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import assessments, rows, sqlite, summaries, tables
-from aiplus_assess.storage.connection import Store
+from aiplus_assess.storage.connection import Store, stamp
 from aiplus_assess.storage.guard import stored_content
 from aiplus_assess.storage.packs import Packs
 
@@ -60,15 +60,24 @@ class Answering:
         """Read the assessment anew: something else than an answer is about to change it."""
         self._held = None
 
-    def put(self, assessment_id: str, answers: Mapping[str, Answer], by: str) -> AssessmentSummary:
+    def put(
+        self,
+        assessment_id: str,
+        answers: Mapping[str, Answer],
+        by: str | Mapping[str, str],
+        said: Sequence[AnswerEvent] = (),
+    ) -> AssessmentSummary:
         """Store those of `answers` that say something new, all or none; nothing is written where none does.
 
+        `said` are lines of history by others, which come before.
         StateError where the assessment takes no change; InputError for a question its pack does not have.
         """
         with self._store.alone():
             with self._store.writing() as connection:
                 held = self._current(connection, assessment_id)
                 changes = _changes(held, answers)
+                check_known(held.results[0].pack, tuple(event.question for event in said))
+                add_history(connection, assessment_id, said)
                 if changes:
                     held = self._write(connection, held, changes, by)
             self._held = held  # only what has been committed
@@ -101,7 +110,7 @@ class Answering:
             held = Held(assessment, results, stored, mark, inheriting.followers(connection, assessment_id))
         return held
 
-    def _write(self, connection: Connection, held: Held, changes: list[Change], by: str) -> Held:
+    def _write(self, connection: Connection, held: Held, changes: list[Change], by: str | Mapping[str, str]) -> Held:
         from aiplus_assess.assessment.rescoring import rescore
         from aiplus_assess.storage import inheriting
 
@@ -123,7 +132,9 @@ class Answering:
         return Held(new, results, columns, held.mark, held.followers)
 
 
-def write(connection: Connection, assessment_id: str, changes: list[Change], by: str, now: str) -> None:
+def write(
+    connection: Connection, assessment_id: str, changes: list[Change], by: str | Mapping[str, str], now: str
+) -> None:
     """The answer rows and their history lines."""
     for question_id, before, after in changes:
         key = {"of": assessment_id, "to": question_id}
@@ -134,7 +145,19 @@ def write(connection: Connection, assessment_id: str, changes: list[Change], by:
             connection.execute(_insert, row)
         else:
             connection.execute(_update, key | rows.answer_values(after))
-    connection.execute(_event, [_event_values(assessment_id, change, by, now) for change in changes])
+    names = by if isinstance(by, Mapping) else dict.fromkeys((change[0] for change in changes), by)
+    lines = [_event_values(assessment_id, change, names.get(change[0], ""), now) for change in changes]
+    connection.execute(_event, lines)
+
+
+def add_history(connection: Connection, assessment_id: str, history: Sequence[AnswerEvent]) -> None:
+    """Append lines of history as they were written elsewhere, in their order."""
+    lines = [
+        _event_values(assessment_id, (event.question, event.before, event.after), event.by, stamp(event.at))
+        for event in history
+    ]
+    if lines:
+        connection.execute(_event, lines)
 
 
 def _event_values(assessment_id: str, change: Change, by: str, now: str) -> rows.Values:

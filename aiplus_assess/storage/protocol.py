@@ -126,8 +126,17 @@ class Workspace(Keeping, Protocol):
         """Store one answer (the empty Answer clears it) with its history line and the summary, in one transaction."""
         ...
 
-    def answer_all(self, assessment_id: str, answers: Mapping[str, Answer], by: str = "") -> AssessmentSummary:
-        """Store several answers in one transaction: all or none."""
+    def answer_all(
+        self,
+        assessment_id: str,
+        answers: Mapping[str, Answer],
+        by: str | Mapping[str, str] = "",
+        said: Sequence[AnswerEvent] = (),
+    ) -> AssessmentSummary:
+        """Store several answers in one transaction: all or none. `by` is one person, or one per question.
+
+        `said` are lines of history by others that were decided about; they come before those of the answers.
+        """
         ...
 
     def remember_place(self, assessment_id: str, question_id: str) -> None:

@@ -136,8 +136,14 @@ class SqlWorkspace(Upkeep):
     def answer(self, assessment_id: str, question_id: str, answer: Answer, by: str = "") -> AssessmentSummary:
         return self._answering.put(assessment_id, {question_id: answer}, by)
 
-    def answer_all(self, assessment_id: str, answers: Mapping[str, Answer], by: str = "") -> AssessmentSummary:
-        return self._answering.put(assessment_id, answers, by)
+    def answer_all(
+        self,
+        assessment_id: str,
+        answers: Mapping[str, Answer],
+        by: str | Mapping[str, str] = "",
+        said: Sequence[AnswerEvent] = (),
+    ) -> AssessmentSummary:
+        return self._answering.put(assessment_id, answers, by, said)
 
     def remember_place(self, assessment_id: str, question_id: str) -> None:
         self._answering.remember_place(assessment_id, question_id)

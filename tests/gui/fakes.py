@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -93,14 +93,21 @@ class FakeWorkspace:
     def answer(self, assessment_id: str, question_id: str, answer: Answer, by: str = "") -> AssessmentSummary:
         return self.answer_all(assessment_id, {question_id: answer}, by)
 
-    def answer_all(self, assessment_id: str, answers: Mapping[str, Answer], by: str = "") -> AssessmentSummary:
+    def answer_all(
+        self,
+        assessment_id: str,
+        answers: Mapping[str, Answer],
+        by: str | Mapping[str, str] = "",
+        said: Sequence[AnswerEvent] = (),
+    ) -> AssessmentSummary:
         old = self.assessments[assessment_id]
         if old.final:
             raise StateError("final")
         now = self._write()
+        self.events += [(assessment_id, event) for event in said]
         for question, answer in answers.items():
-            before = old.answers.get(question, Answer())
-            self.events.append((assessment_id, AnswerEvent(question, now, by, before, answer)))
+            before, name = old.answers.get(question, Answer()), by if isinstance(by, str) else by[question]
+            self.events.append((assessment_id, AnswerEvent(question, now, name, before, answer)))
         kept = {q: a for q, a in (dict(old.answers) | dict(answers)).items() if not a.empty}
         self.assessments[assessment_id] = replace(old, answers=kept, updated=now)
         return self._summary(self.assessments[assessment_id])
