@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aiplus_assess.cli.assessments import Id, choice
+from aiplus_assess.cli.parts import FORM_SUFFIX, Wanted, content_of, form_taker
 from aiplus_assess.cli.passphrase import PassphraseFile, to_lock, to_open
 from aiplus_assess.cli.session import session
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
+    from aiplus_assess.cli.parts import Taker
     from aiplus_assess.exchange.bundle import Bundle
     from aiplus_assess.exchange.merge import Difference, Side
     from aiplus_assess.exchange.transfer import Choice
@@ -30,49 +32,68 @@ def register(app: typer.Typer) -> None:
 def export(
     context: typer.Context,
     id_: Id,
-    output: Annotated[Path, typer.Option("-o", "--output", help=_("The file to write: x.aiplus"))],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help=_("The file to write: x.aiplus"))] = None,
+    form: Annotated[
+        Path | None, typer.Option("--form", metavar="FORM.xlsx", help=_("Write an Excel form to be filled in"))
+    ] = None,
+    department: Annotated[
+        list[str] | None, typer.Option("--department", help=_("Only questions of this department; may be repeated"))
+    ] = None,
+    group: Annotated[
+        list[str] | None,
+        typer.Option("--group", metavar="3.8", help=_("Only questions of this group or clause; may be repeated")),
+    ] = None,
     scrub: Annotated[bool, typer.Option("--scrub", help=_("Leave out names, notes, proof and history"))] = False,
     lock: Annotated[bool, typer.Option("--passphrase", help=_("Lock the file: ask for a passphrase"))] = False,
     passphrase_file: PassphraseFile = None,
     force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
 ) -> None:
-    from aiplus_assess.exchange.bundle import bundle_bytes, scrubbed
     from aiplus_assess.exchange.sealed import seal
-    from aiplus_assess.exchange.transfer import gather
     from aiplus_assess.reporting.write import write_file
 
-    if output.suffix.lower() != SUFFIX:
-        raise InputError(_("{name}: name the file …{suffix}.").format(name=output.name, suffix=SUFFIX))
-    with session(context).workspace() as workspace:
-        bundle = gather(workspace, workspace.resolve(id_))
+    if (output is None) == (form is None):
+        raise typer.BadParameter(_("one of -o and --form"), param_hint="-o")
+    if form is not None and (scrub or lock or passphrase_file):
+        raise typer.BadParameter(_("a form has neither --scrub nor a passphrase"), param_hint="--form")
+    target = output or form
+    assert target is not None
+    ending = SUFFIX if form is None else FORM_SUFFIX
+    if target.suffix.lower() != ending:
+        raise InputError(_("{name}: name the file …{suffix}.").format(name=target.name, suffix=ending))
     passphrase = to_lock(passphrase_file, lock)
-    content = bundle_bytes(scrubbed(bundle) if scrub else bundle)
-    write_file(output, content if passphrase is None else seal(content, passphrase), force=force)
-    print(output)
+    wanted = Wanted(tuple(department or ()), tuple(group or ()), scrub, form is not None)
+    with session(context).workspace() as workspace:
+        content = content_of(workspace, workspace.resolve(id_), wanted)
+    write_file(target, content if passphrase is None else seal(content, passphrase), force=force)
+    print(target)
 
 
 def import_(
     context: typer.Context,
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help=_("The file to take in: x.aiplus, or a PDF report with its data")),
+        typer.Argument(metavar="FILE", help=_("x.aiplus, a filled form, or a PDF report with its data")),
     ],
     take: Annotated[
         str | None,
         typer.Option(metavar="mine|theirs", help=_("Whose answers stand where both copies changed")),
     ] = None,
+    name: Annotated[str | None, typer.Option("--as", metavar="NAME", help=_("Who filled in the form"))] = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
-    from aiplus_assess.exchange.transfer import take_in, told
+    from aiplus_assess.exchange.transfer import told
 
     if take is not None:
         choice(take, ("mine", "theirs"), "--take")
-    bundle = _read(file, passphrase_file)
+    is_form = file.suffix.lower() == FORM_SUFFIX
+    if name is not None and not is_form:
+        raise typer.BadParameter(_("only a form is filled in by somebody"), param_hint="--as")
+    run = form_taker(file, name) if is_form else _bundle_taker(file, passphrase_file)
     with session(context).workspace() as workspace:
-        done = take_in(workspace, bundle)
+        done = run(workspace, None)
         if done.outcome == "differs" and take is not None:
             side: Choice = "mine" if take == "mine" else "theirs"
-            done = take_in(workspace, bundle, {difference.question: side for difference in done.merge.of("ask")})
+            done = run(workspace, {difference.question: side for difference in done.merge.of("ask")})
     if done.outcome == "differs":
         raise InputError(
             _(
@@ -83,6 +104,13 @@ def import_(
         )
     print(told(done))
     print(done.assessment.id)
+
+
+def _bundle_taker(file: Path, passphrase_file: Path | None) -> Taker:
+    from aiplus_assess.exchange.transfer import take_in
+
+    bundle = _read(file, passphrase_file)
+    return lambda workspace, choices: take_in(workspace, bundle, choices)
 
 
 def _read(file: Path, passphrase_file: Path | None) -> Bundle:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -92,6 +92,26 @@ def _files(members: Mapping[str, bytes]) -> dict[str, bytes]:
         if hashlib.sha256(content).hexdigest() != digest:
             raise InputError(_("A proof file in the .aiplus file does not match its name; nothing was changed."))
     return files
+
+
+def part_of(bundle: Bundle, questions: Collection[str]) -> Bundle:
+    """The bundle with these questions' answers, history and proof alone, for the colleague who answers them."""
+    whole, chosen = bundle.assessment, set(questions)
+    kept = [item for item in whole.evidence if chosen & set(item.questions)]
+    evidence = tuple(replace(item, questions=tuple(q for q in item.questions if q in chosen)) for item in kept)
+    digests = {item.file.sha256 for item in evidence if item.file is not None}
+    assessment = replace(
+        whole,
+        answers={question: answer for question, answer in whole.answers.items() if question in chosen},
+        evidence=evidence,
+        findings=(),
+        actions=(),
+        engagement=None,
+        last_question=None,
+    )
+    history = tuple(event for event in bundle.history if event.question in chosen)
+    files = {digest: content for digest, content in bundle.files.items() if digest in digests}
+    return Bundle(assessment, bundle.pack, history, files)
 
 
 def scrubbed(bundle: Bundle) -> Bundle:

@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.exchange.bundle import Bundle
+from aiplus_assess.exchange.form_merging import merge_form
+from aiplus_assess.exchange.form_reading import Filled
 from aiplus_assess.exchange.merge import Merge, merge
 from aiplus_assess.i18n import _
 from aiplus_assess.storage.protocol import Workspace
@@ -68,6 +71,22 @@ def take_in(
         changed |= _take_texts(workspace, here, bundle.assessment)
         changed |= _take_records(workspace, here, bundle.assessment)
     return Import("merged" if changed else "unchanged", workspace.load(mine), found, taken)
+
+
+def take_in_form(workspace: Workspace, filled: Filled, by: str, choices: Mapping[str, Choice] | None = None) -> Import:
+    """Merge what `by` filled in, question by question, like a file; all of it or nothing."""
+    known = {summary.id for summary in workspace.summaries()}
+    if filled.memory.assessment not in known:
+        raise InputError(_("The assessment this form was made from is not in this workspace; nothing was changed."))
+    here = workspace.load(filled.memory.assessment)
+    if here.final:
+        raise StateError(_("The assessment is final, so the form was not taken in; reopen it first."))
+    found = merge_form(here, workspace.history(here.id), filled, workspace.pack(here.pack), by)
+    if {difference.question for difference in found.of("ask")} - set(choices or {}):
+        return Import("differs", here, found)
+    taken = _store(workspace, here, found, choices or {}, by)
+    changed = taken > 0 or bool(found.of("ask"))
+    return Import("merged" if changed else "unchanged", workspace.load(here.id), found, taken)
 
 
 def _store(workspace: Workspace, here: Assessment, found: Merge, choices: Mapping[str, Choice], otherwise: str) -> int:
