@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QShowEvent
@@ -13,6 +14,7 @@ from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.gui.exchange import SUFFIX
 from aiplus_assess.gui.exchange.contents import Contents, contents_of
 from aiplus_assess.gui.exchange.lock import LockFields
+from aiplus_assess.gui.exchange.section_picker import SectionPicker
 from aiplus_assess.gui.exchange.wanted import EVERYTHING, Wanted
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import Dialog, Heading, Label, PrimaryButton, Segments, column, confirm
@@ -21,43 +23,77 @@ from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
 
+if TYPE_CHECKING:
+    from aiplus_assess.exchange.bundle import Bundle
+
 FOLDER = "exchange_folder"
+WHOLE, SCRUBBED, PART = "whole", "scrubbed", "part"
+"""How much of an assessment goes out."""
 
 
 class ExportDialog(Dialog):
-    """Whole or scrubbed; lists what goes in and what stays out."""
+    """Whole, scrubbed, or a part for a colleague; lists what goes in and what stays out."""
 
-    def __init__(self, parent: QWidget, whole: Contents, scrubbed: Contents) -> None:
+    def __init__(
+        self, parent: QWidget | None, whole: Contents, scrubbed: Contents, sections: SectionPicker | None = None
+    ) -> None:
         super().__init__(parent, _("Export the assessment"), _("Choose what the file is to hold."))
-        self._contents = {False: whole, True: scrubbed}
-        self.extent = Segments(_("Extent"), [(False, _("Everything")), (True, _("Without names and notes"))], False)
+        self._contents = {WHOLE: whole, SCRUBBED: scrubbed}
+        extents = [(WHOLE, _("Everything")), (SCRUBBED, _("Without names and notes"))]
+        if sections is not None:
+            extents.append((PART, _("For a colleague")))
+        self.extent = Segments(_("Extent"), extents, WHOLE)
+        self.sections = sections
         self.extent.chosen.connect(self._show)
         self._in_head, self._goes_in = Heading(_("Goes in")), Label("", "body")
         self._out_head, self._stays_out = Heading(_("Stays out")), Label("", "secondary")
         self.body.addWidget(self.extent)
+        if sections is not None:
+            self.body.addWidget(sections)
+            sections.changed.connect(self._follow)
         self.body.addLayout(column(2, self._in_head, self._goes_in, 1, self._out_head, self._stays_out, gap=1))
         self.lock = LockFields()
         self.lock.tick.toggled.connect(lambda _on: self._fit())
         self.body.addWidget(self.lock)
         self.setMinimumWidth(theme().px(520))
         self.add_cancel()
-        self.add_button(PrimaryButton(_("Choose the file…")), self._accept, default=True)
-        self._show(False)
+        self.choose = self.add_button(PrimaryButton(_("Choose the file…")), self._accept, default=True)
+        self._show(WHOLE)
 
     @property
     def wanted(self) -> Wanted:
         """What was chosen."""
-        return Wanted(scrub=self.extent.value() is True, passphrase=self.lock.passphrase())
+        if self.sections is None or self.extent.value() != PART:
+            return Wanted(scrub=self.extent.value() == SCRUBBED, passphrase=self.lock.passphrase())
+        form = self.sections.form.value() is True
+        return Wanted(
+            questions=self.sections.questions(), form=form, passphrase=None if form else self.lock.passphrase()
+        )
 
     def _accept(self) -> None:
-        if self.lock.accepted():
+        if self.wanted.form or self.lock.accepted():
             self.accept()
         self._fit()
 
-    def _show(self, scrub: bool) -> None:
-        found = self._contents[scrub]
+    def _show(self, extent: str) -> None:
+        part = extent == PART
+        if self.sections is not None:
+            self.sections.setVisible(part)
+        for below in (self._in_head, self._goes_in, self._out_head, self._stays_out):
+            below.setVisible(not part)
+        self._follow()
+        if part:
+            return
+        found = self._contents[extent]
         self._goes_in.setText("\n".join(f"· {line}" for line in found.goes_in))
         self._stays_out.setText("\n".join(f"· {line}" for line in found.stays_out) or _("Nothing"))
+        self._fit()
+
+    def _follow(self) -> None:
+        """A form has no lock, and a part without questions is none."""
+        wanted = self.wanted
+        self.lock.setVisible(not wanted.form)
+        self.choose.setEnabled(wanted.questions is None or bool(wanted.questions))
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,7 +128,8 @@ class Exporter:
         workspace = self._services.workspace
         assessment, history = workspace.load(assessment_id), workspace.history(assessment_id)
         whole = contents_of(assessment, history, scrub=False)
-        dialog = ExportDialog(self._parent, whole, contents_of(assessment, history, scrub=True))
+        sections = SectionPicker(workspace.pack(assessment.pack), assessment)
+        dialog = ExportDialog(self._parent, whole, contents_of(assessment, history, scrub=True), sections)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         wanted = dialog.wanted
         dialog.deleteLater()
@@ -100,17 +137,18 @@ class Exporter:
             self._ask_where(assessment, wanted)
 
     def _ask_where(self, assessment: Assessment, wanted: Wanted) -> None:
-        dialog = QFileDialog(self._parent, _("Export the assessment"), self._folder(), f"AI+ (*{SUFFIX})")
+        kinds = f"Excel (*{wanted.suffix})" if wanted.form else f"AI+ (*{wanted.suffix})"
+        dialog = QFileDialog(self._parent, _("Export the assessment"), self._folder(), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(file_name(assessment, wanted.scrub))
+        dialog.selectFile(file_name(assessment, wanted.scrub, wanted.suffix))
         dialog.fileSelected.connect(lambda chosen: self.export(assessment.id, chosen, wanted))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def export(self, assessment_id: str, chosen: str, wanted: Wanted = EVERYTHING) -> None:
         """Write the file, whole or not at all; ask before replacing one."""
-        target = with_suffix(chosen)
+        target = with_suffix(chosen, wanted.suffix)
         if target.exists():
             text = _("“{name}” is there already.").format(name=target.name)
             if not confirm(self._parent, _("Replace the file?"), text, _("Replace"), danger=True):
@@ -118,14 +156,13 @@ class Exporter:
         workspace = self._services.workspace
 
         def work(job: Job) -> Path:
-            from aiplus_assess.exchange.bundle import bundle_bytes, scrubbed
             from aiplus_assess.exchange.sealed import seal
             from aiplus_assess.exchange.transfer import gather
             from aiplus_assess.reporting.write import write_file
 
             bundle = gather(workspace, assessment_id)
             job.report(0.4, _("Packing"))
-            content = bundle_bytes(scrubbed(bundle) if wanted.scrub else bundle)
+            content = content_of(bundle, wanted)
             if wanted.passphrase is not None:
                 job.report(0.6, _("Locking"))
                 content = seal(content, wanted.passphrase)
@@ -150,6 +187,20 @@ class Exporter:
         return folder(self._services)
 
 
+def content_of(bundle: Bundle, wanted: Wanted) -> bytes:
+    """The bytes of the file, not yet locked."""
+    from datetime import UTC, datetime
+
+    from aiplus_assess.exchange.bundle import bundle_bytes, part_of, scrubbed
+    from aiplus_assess.exchange.form_writing import write_form
+
+    if wanted.form:
+        return write_form(bundle.assessment, bundle.pack, wanted.questions or (), datetime.now(UTC))
+    if wanted.questions is not None:
+        return bundle_bytes(part_of(bundle, wanted.questions))
+    return bundle_bytes(scrubbed(bundle) if wanted.scrub else bundle)
+
+
 def folder(services: Services) -> str:
     """Where files were exchanged the last time, else the user's documents."""
     known = services.preferences.state(FOLDER)
@@ -158,16 +209,16 @@ def folder(services: Services) -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
-def file_name(assessment: Assessment, scrub: bool) -> str:
+def file_name(assessment: Assessment, scrub: bool, suffix: str = SUFFIX) -> str:
     """“华清精密制造有限公司 2026 年第四季度.aiplus”; a scrubbed file carries no name."""
     words = [assessment.company.name, assessment.title]
     if scrub:
         words = [assessment.profile.industry, assessment.profile.size, _("scrubbed")]
     plain = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in " ".join(filter(None, words)))
-    return (" ".join(plain.split())[:LONGEST_NAME].rstrip(". ") or "assessment") + SUFFIX
+    return (" ".join(plain.split())[:LONGEST_NAME].rstrip(". ") or "assessment") + suffix
 
 
-def with_suffix(chosen: str) -> Path:
+def with_suffix(chosen: str, suffix: str = SUFFIX) -> Path:
     """The path as chosen, with the suffix where it was left out."""
     target = Path(chosen)
-    return target if target.suffix.lower() == SUFFIX else target.with_name(target.name + SUFFIX)
+    return target if target.suffix.lower() == suffix else target.with_name(target.name + suffix)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from aiplus_assess.gui.exchange import SUFFIX
+from aiplus_assess.gui.exchange import FORM_SUFFIX, SUFFIX
 from aiplus_assess.gui.exchange.exporting import FOLDER, folder
 from aiplus_assess.gui.exchange.lock import UnlockDialog
 from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
 from aiplus_assess.gui.exchange.merging import MergeDraft
+from aiplus_assess.gui.exchange.respondent_dialog import RespondentDialog
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
     from aiplus_assess.exchange.bundle import Bundle
-    from aiplus_assess.exchange.transfer import Import
+    from aiplus_assess.exchange.form_reading import Filled
+    from aiplus_assess.exchange.transfer import Choice, Import
+
+    Take = Callable[[Mapping[str, Choice] | None], Import]
 
 
 class Importer:
@@ -42,7 +46,7 @@ class Importer:
 
     def ask(self) -> None:
         """Let the user choose files."""
-        title, kinds = _("Import assessments"), f"AI+ (*{SUFFIX} *.pdf)"
+        title, kinds = _("Import assessments"), f"AI+ (*{SUFFIX} *{FORM_SUFFIX} *.pdf)"
         dialog = QFileDialog(self._parent, title, folder(self._services), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda chosen: self.take(map(Path, chosen)))
@@ -71,6 +75,11 @@ class Importer:
     def _read(self, path: Path, passphrase: str | None = None) -> None:
         self._told(0.1, _("Reading {name}").format(name=path.name))
 
+        def read_filled(_job: Job) -> Filled:
+            from aiplus_assess.exchange.form_reading import read_form
+
+            return read_form(path)
+
         def read(job: Job) -> Bundle:
             from aiplus_assess.exchange.bundle import read_bundle
 
@@ -78,7 +87,10 @@ class Importer:
             job.report(0.6, _("Checked: {name}").format(name=path.name))
             return bundle
 
-        self._job = self._services.jobs.start(read, self._store, partial(self._unread, path), self._told)
+        if path.suffix.lower() == FORM_SUFFIX:
+            self._job = self._services.jobs.start(read_filled, partial(self._ask_name, path), self._refused)
+            return
+        self._job = self._services.jobs.start(read, self._read_one, partial(self._unread, path), self._told)
 
     def _unread(self, path: Path, error: Exception) -> None:
         """A locked file: ask for its passphrase, as often as the user wants to try; anything else is refused."""
@@ -102,40 +114,61 @@ class Importer:
         self._said(_("{name} was not opened; nothing was changed.").format(name=path.name))
         self._next()
 
-    def _store(self, bundle: Bundle, draft: MergeDraft | None = None) -> None:
+    def _read_one(self, bundle: Bundle) -> None:
+        from aiplus_assess.exchange.transfer import take_in
+
         workspace = self._services.workspace
+        self._store(lambda choices: take_in(workspace, bundle, choices))
+
+    def _ask_name(self, path: Path, filled: Filled) -> None:
+        """A form: whose answers are they?"""
+        dialog = RespondentDialog(self._parent.window(), path.name, filled.name)
+        dialog.finished.connect(lambda code: self._named(path, filled, dialog.name, code))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _named(self, path: Path, filled: Filled, name: str, code: int) -> None:
+        if code != QDialog.DialogCode.Accepted:
+            self._job = None
+            self._said(_("{name} was not taken in; nothing was changed.").format(name=path.name))
+            self._next()
+            return
+        from aiplus_assess.exchange.transfer import take_in_form
+
+        workspace = self._services.workspace
+        self._store(lambda choices: take_in_form(workspace, filled, name, choices))
+
+    def _store(self, take: Take, draft: MergeDraft | None = None) -> None:
         self.storing = True
         self._told(0.8, _("Storing"))
 
         def store(_job: Job) -> Import:
-            from aiplus_assess.exchange.transfer import take_in
+            return take(draft.choices if draft is not None else None)
 
-            return take_in(workspace, bundle, draft.choices if draft is not None else None)
+        self._job = self._services.jobs.start(store, lambda done: self._stored(take, done), self._refused)
 
-        self._job = self._services.jobs.start(store, lambda done: self._stored(bundle, done), self._refused)
-
-    def _stored(self, bundle: Bundle, done: Import) -> None:
+    def _stored(self, take: Take, done: Import) -> None:
         from aiplus_assess.exchange.transfer import told
 
         self._job, self.storing = None, False
         if done.outcome == "differs":
-            self._decide(bundle, done)
+            self._decide(take, done)
             return
         self._said(told(done))
         self._next()
 
-    def _decide(self, bundle: Bundle, done: Import) -> None:
+    def _decide(self, take: Take, done: Import) -> None:
         """Both copies moved: nothing is changed until the user has decided."""
-        draft = MergeDraft(done.merge, bundle.pack)
+        draft = MergeDraft(done.merge, self._services.workspace.pack(done.assessment.pack))
         name = " ".join(part for part in (done.assessment.company.name, done.assessment.title) if part)
         dialog = MergeDialog(self._parent.window(), name, draft)
-        dialog.finished.connect(lambda code: self._decided(bundle, draft, code == QDialog.DialogCode.Accepted))
+        dialog.finished.connect(lambda code: self._decided(take, draft, code == QDialog.DialogCode.Accepted))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _decided(self, bundle: Bundle, draft: MergeDraft, agreed: bool) -> None:
+    def _decided(self, take: Take, draft: MergeDraft, agreed: bool) -> None:
         if agreed:
-            self._store(bundle, draft)
+            self._store(take, draft)
             return
         self._said(_("The copies were not merged; nothing was changed."))
         self._next()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.errors import AssessError
-from aiplus_assess.gui.exchange import SUFFIX
+from aiplus_assess.gui.exchange import FORM_SUFFIX, SUFFIX
 from aiplus_assess.gui.kit import ErrorBanner
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.report.progress_card import ProgressCard
@@ -94,6 +94,6 @@ class HomeExchange:
 
 
 def dropped(data: QMimeData) -> Sequence[Path]:
-    """The `.aiplus` files and reports (which may carry their data) among what is dragged here."""
+    """The `.aiplus` files, filled forms and reports (which may carry their data) among what is dragged here."""
     files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return [file for file in files if file.suffix.lower() in (SUFFIX, ".pdf")]
+    return [file for file in files if file.suffix.lower() in (SUFFIX, FORM_SUFFIX, ".pdf")]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.departments import title_of
+from aiplus_assess.assessment.model import AnswerEvent
+from aiplus_assess.assessment.respondents import disagreements
 from aiplus_assess.gui.walk.proof import proof
 from aiplus_assess.gui.walk.replies import reply_words
 from aiplus_assess.gui.walk.session import FILTERS, Filter, Session
@@ -18,6 +20,7 @@ from aiplus_assess.questionnaire.model import DutyQuestion
 class Kind(StrEnum):
     """The lists, in the order a reviewer works through them."""
 
+    APART = "apart"
     UNANSWERED = "unanswered"
     TO_CONFIRM = "to_confirm"
     UNKNOWN = "unknown"
@@ -44,10 +47,14 @@ class ReviewList:
     entries: tuple[Entry, ...]
 
 
-def review(session: Session) -> tuple[ReviewList, ...]:
-    """Every list, the empty ones too (that nothing is open is worth reading); carried answers only where there are."""
+def review(session: Session, history: Sequence[AnswerEvent] = ()) -> tuple[ReviewList, ...]:
+    """Every list, the empty ones too (that nothing is open is worth reading); carried answers and different
+    statements, read from `history`, only where there are."""
     found = []
-    for kind in Kind:
+    apart = _apart(session, history)
+    if apart:
+        found.append(ReviewList(Kind.APART, *_words(Kind.APART), apart))
+    for kind in list(Kind)[1:]:
         title, meaning = _words(kind)
         entries = tuple(
             Entry(q, session.question(q).title.in_(current()), _detail(kind, session, q))
@@ -57,6 +64,20 @@ def review(session: Session) -> tuple[ReviewList, ...]:
         if entries or kind != Kind.TO_CONFIRM:
             found.append(ReviewList(kind, title, meaning, entries))
     return tuple(found)
+
+
+def _apart(session: Session, history: Sequence[AnswerEvent]) -> tuple[Entry, ...]:
+    """Who said what, and what stands."""
+    entries = []
+    for one in disagreements(history, session.assessment.answers, session.questions):
+        question = session.question(one.question)
+        said = [
+            _("{name}: {reply}").format(name=s.by or _("author unknown"), reply=reply_words(question, s.answer))
+            for s in one.statements
+        ]
+        words = _("; ").join(said) + _(" · stands: {reply}").format(reply=reply_words(question, one.stands))
+        entries.append(Entry(one.question, question.title.in_(current()), words))
+    return tuple(entries)
 
 
 def _belongs(kind: Kind, session: Session, question_id: str) -> bool:
@@ -99,6 +120,10 @@ def _department(session: Session, question_id: str) -> str:
 
 def _words(kind: Kind) -> tuple[str, str]:
     texts: dict[Kind, Callable[[], tuple[str, str]]] = {
+        Kind.APART: lambda: (
+            _("Respondents differ"),
+            _("Answered without sight of each other. Both stay in the history, whatever stands now."),
+        ),
         Kind.UNANSWERED: lambda: (
             _("Unanswered"),
             _("They widen the range of the index. An unanswered legal duty blocks finalizing."),

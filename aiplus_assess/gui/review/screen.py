@@ -49,7 +49,8 @@ class ReviewScreen(Screen):
         self.finalize.setVisible(not assessment.final)
         self.reopen.setVisible(assessment.final)
         clear(self.page.body)
-        self.cards = [ListCard(found) for found in review(session)]
+        history = self.services.workspace.history(assessment.id)
+        self.cards = [ListCard(found) for found in review(session, history)]
         for card in self.cards:
             card.picked.connect(self._jump)
             self.page.body.addWidget(card)
