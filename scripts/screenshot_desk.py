@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import uuid6
+
 from aiplus_assess.assessment.engagement import Engagement, Member
 from aiplus_assess.assessment.model import Assessment, Verification
+from aiplus_assess.assessment.requests import request
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.assessment.verification import own_level, waiting
 from aiplus_assess.questionnaire.model import Pack
@@ -41,3 +44,22 @@ def engage(workspace: Workspace, shown: Assessment, pack: Pack) -> None:
         verdict = Verification(found, reason, ("李强", "王敏")[n % 2], date(2026, 11, 18 + n % 3))
         verdicts[question] = replace(shown.answers[question], verified=verdict)
     workspace.answer_all(shown.id, verdicts, by="李强")
+    _ask_for_papers(workspace, shown, pack)
+
+
+def _ask_for_papers(workspace: Workspace, shown: Assessment, pack: Pack) -> None:
+    """The list, a third of it provided, some late."""
+    assessment = workspace.load(shown.id)
+    made = request(evaluate(pack, assessment.case()), assessment, lambda: str(uuid6.uuid7()))
+    states = ("provided", "missing", "provided", "incomplete", "missing", "missing")
+    filled = [
+        replace(
+            item,
+            status=states[n % 6],
+            due=date(2026, 11, 20) if n % 6 == 3 else date(2026, 12, 4),
+            level=(2, 1, 3)[n % 3] if states[n % 6] == "provided" else 1,
+            reference=f"第 {n + 2} 页" if states[n % 6] == "provided" else "",
+        )
+        for n, item in enumerate(made)
+    ]
+    workspace.change_evidence(shown.id, filled)

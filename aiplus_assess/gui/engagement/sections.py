@@ -32,6 +32,12 @@ def _departments(services: Services, navigator: Navigator) -> Section:
     return DepartmentsSection(services, navigator)
 
 
+def _requests(services: Services, navigator: Navigator) -> Section:
+    from aiplus_assess.gui.engagement.requests.view import RequestsSection
+
+    return RequestsSection(services, navigator)
+
+
 def _verification(services: Services, navigator: Navigator) -> Section:
     from aiplus_assess.gui.engagement.verification.view import VerificationSection
 
@@ -41,5 +47,6 @@ def _verification(services: Services, navigator: Navigator) -> Section:
 PARTS: tuple[Part, ...] = (
     Part("scope", lambda: _("Scope and team"), _scope),
     Part("departments", lambda: _("Who answers what"), _departments),
+    Part("requests", lambda: _("Request list"), _requests),
     Part("verification", lambda: _("Verification"), _verification),
 )

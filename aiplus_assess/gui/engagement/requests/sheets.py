@@ -1,0 +1,125 @@
+"""The request list out to Excel, and back in after a look at what would change."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import uuid6
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from aiplus_assess.exchange.naming import harmless_name
+from aiplus_assess.exchange.request_reading import LARGEST, Incoming, read_requests
+from aiplus_assess.exchange.request_sheet import RequestSheet, sheet_of, write_requests
+from aiplus_assess.gui.engagement.requests.incoming import IncomingDialog
+from aiplus_assess.gui.engagement.requests.presenter import RequestsPresenter
+from aiplus_assess.gui.jobs import Job
+from aiplus_assess.gui.kit import confirm
+from aiplus_assess.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from aiplus_assess.gui.engagement.requests.view import RequestsSection
+
+
+class RequestSheets:
+    """Serves the section; files are written and read beside the window."""
+
+    def __init__(self, section: RequestsSection) -> None:
+        self._section = section
+
+    # --- out
+    def ask_out(self) -> None:
+        """Ask where."""
+        presenter = self._section.presenter
+        if presenter is None:
+            return
+        name = f"{presenter.assessment.company.name} {_('Request list')}.xlsx"
+        dialog = QFileDialog(self._section, _("Save the request list"), self._folder(), "Excel (*.xlsx)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(harmless_name(name))
+        dialog.fileSelected.connect(self.save_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_to(self, chosen: str) -> None:
+        """Ask before replacing a file; write whole or not at all."""
+        presenter, target = self._section.presenter, Path(chosen)
+        if presenter is None:
+            return
+        if target.suffix.lower() != ".xlsx":
+            target = target.with_name(target.name + ".xlsx")
+        text = _("“{name}” is there already.").format(name=target.name)
+        if target.exists() and not confirm(self._section, _("Replace the file?"), text, _("Replace"), danger=True):
+            return
+        sheet = sheet_of(presenter.assessment, presenter.result, self._section.today())
+        services = self._section.services
+        services.jobs.start(partial(_write, sheet, target), self._saved, self._section.navigator.fail)
+
+    def _saved(self, target: Path) -> None:
+        self._section.services.preferences.remember("report_folder", str(target.parent))
+
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+        self._section.navigator.notify(_("Saved: {path}").format(path=target.name), _("Open"), show)
+
+    # --- back
+    def ask_back(self) -> None:
+        """Ask which file."""
+        dialog = QFileDialog(self._section, _("Open the request list"), self._folder(), "Excel (*.xlsx)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.read_from)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def read_from(self, chosen: str) -> None:
+        """Read beside the window, then show what would change."""
+        presenter = self._section.presenter
+        if presenter is not None:
+            work = partial(_read, Path(chosen), presenter)
+            self._section.services.jobs.start(work, partial(self._show, presenter), self._section.navigator.fail)
+
+    def _show(self, presenter: RequestsPresenter, found: tuple[Incoming, ...]) -> None:
+        if presenter is not self._section.presenter:
+            return
+        if not found:
+            self._section.navigator.notify(_("The workbook says what the list says already."))
+            return
+        dialog = IncomingDialog(self._section, found)
+        dialog.taken.connect(partial(self._take, presenter, found))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take(self, presenter: RequestsPresenter, found: tuple[Incoming, ...]) -> None:
+        presenter.put([one.item for one in found])
+        n = len(found)
+        self._section.say(ngettext("{n} paper taken over.", "{n} papers taken over.", n).format(n=n))
+
+    def _folder(self) -> str:
+        folder = self._section.services.preferences.state("report_folder")
+        if folder and Path(folder).is_dir():
+            return folder
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _write(sheet: RequestSheet, target: Path, _job: Job) -> Path:
+    from aiplus_assess.reporting.write import write_file
+
+    write_file(target, write_requests(sheet), force=True)
+    return target
+
+
+def _read(path: Path, presenter: RequestsPresenter, _job: Job) -> tuple[Incoming, ...]:
+    from aiplus_assess.errors import EnvironmentFailure
+
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        message = _("{name} can't be read: {reason}.").format(name=path.name, reason=error.strerror)
+        raise EnvironmentFailure(message) from None
+    return read_requests(content, presenter.assessment, presenter.result, lambda: str(uuid6.uuid7()))
