@@ -88,7 +88,7 @@ def _fitting(text: str) -> str:
 
 def sheets(s: Snapshot) -> tuple[Sheet, ...]:
     """The tables, in the language in force."""
-    return (_gaps(s), _actions(s), _answers(s), _proofs(s), _sentences(s))
+    return (_gaps(s), _actions(s), _answers(s), _findings(s), _proofs(s), _scope(s), _sentences(s))
 
 
 def _heads(*heads: tuple[str, int]) -> tuple[tuple[str, int], ...]:
@@ -159,6 +159,23 @@ def _proofs(s: Snapshot) -> Sheet:
 
 def _details(proof: Proof) -> str:
     return "\n".join(f"{name} {value}" for name, value in proof.details)
+
+
+def _findings(s: Snapshot) -> Sheet:
+    heads = _heads((_("Clause"), 30), (_("Heading"), 16), (_("Finding"), 90))
+    told = ((section.heading, section.finding) for section in s.clauses)
+    rows = tuple((clause, head, text) for clause, finding in told if finding for head, text in finding.parts)
+    return Sheet(_("Findings"), heads, rows)
+
+
+def _scope(s: Snapshot) -> Sheet:
+    """Who and what was assessed, under which agreed targets; one line each."""
+    heads = _heads((_("About"), 24), (_("Subject"), 34), (_("Details"), 70))
+    facts = ((_("Document"), s.control), (_("Profile"), s.scope.profile), (_("Process"), s.scope.process))
+    rows = [(about, label, value) for about, pairs in facts for label, value in pairs]
+    rows += [(_("Agreed target"), clause, _joined((levels, reason))) for clause, levels, reason in s.scope.overrides]
+    rows += [(_("Not asked"), one.reason, one.titles) for one in s.scope.not_asked]
+    return Sheet(_("Scope"), heads, tuple(rows))
 
 
 def _sentences(s: Snapshot) -> Sheet:

@@ -8,10 +8,11 @@ import zipfile
 from typing import Any
 
 import pytest
-from report_cases import PLAIN, frozen
+from report_cases import PLAIN, everything, frozen
 
 from aiplus_assess.assessment.model import Answer, EvidenceItem, PlannedAction
 from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.snapshot import freeze
 from aiplus_assess.reporting.workbook import LONGEST, render_workbook, sheets
 
 FORMULA = "=cmd|'/c calc'!A1"
@@ -41,10 +42,16 @@ def test_every_text_is_in_it_as_text(tiny_pack: Pack) -> None:
     for text in (FORMULA, "+1+1 不涉及", "@SUM(1) 备注", "-2+3 台账", "佐证备注", "=1+1 行动", "=王敏", "行动备注"):
         assert text in shared, text
     sheets = [content for name, content in sorted(found.items()) if name.startswith("xl/worksheets/")]
-    assert len(sheets) == 6
+    assert len(sheets) == 8
     assert not any("<f>" in content for content in sheets)
     assert all("<pane " in content for content in sheets)
     assert all("<autoFilter " in content for content in sheets[1:])
+
+
+def test_everything_entered_is_in_it(tiny_pack: Pack) -> None:
+    made, texts = everything(tiny_pack, "TOK")
+    shared = parts(render_workbook(freeze(made, tiny_pack, language="zh", program_version="0")))
+    assert [text for text in texts if text not in shared["xl/sharedStrings.xml"]] == []
 
 
 def test_charts_are_excel_s_own_over_numbers(tiny_pack: Pack) -> None:
