@@ -47,6 +47,25 @@ class NewAssessment:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredBrand:
+    """A consultancy's look as the workspace keeps it; `reporting.brand.brand_of` reads it. `logo` is a PNG."""
+
+    id: str
+    name: str
+    settings: Mapping[str, str]
+    logo: bytes | None = None
+
+
+DEFAULT_BRAND = "brand"
+"""The setting that holds the id of the brand a report carries where none was chosen for it."""
+
+
+def brand_setting(assessment_id: str) -> str:
+    """The setting that holds the brand chosen for this assessment's reports: its id, or `none`."""
+    return f"brand/{assessment_id}"
+
+
+@dataclass(frozen=True, slots=True)
 class CheckReport:
     """What `workspace check` found: `faults` is empty where the file is sound."""
 
@@ -207,6 +226,19 @@ class Workspace(Keeping, Protocol):
     def setting(self, key: str) -> str | None: ...
 
     def set_setting(self, key: str, value: str | None) -> None: ...
+
+    # --- brands
+    def brands(self) -> tuple[StoredBrand, ...]:
+        """All of them, by name."""
+        ...
+
+    def put_brand(self, brand: StoredBrand) -> None:
+        """Add it, or replace the one of its id."""
+        ...
+
+    def remove_brand(self, brand_id: str) -> None:
+        """Take it away; InputError where there is none of that id. `put_brand` brings it back."""
+        ...
 
     # --- health
     def check(self) -> CheckReport: ...
