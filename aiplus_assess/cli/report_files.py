@@ -152,30 +152,3 @@ def read_template(path: Path, output: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         raise InputError(_("There is no file {name}; check the path.").format(name=path)) from None
-
-
-def read_brand(path: Path) -> Brand:
-    """A brand from YAML: name, contact, disclaimer, colour (#rrggbb), all optional text."""
-    from aiplus_assess.questionnaire.yaml_source import read_source
-    from aiplus_assess.reporting.brand import COLOUR, Brand
-
-    if not path.is_file():
-        raise InputError(_("There is no file {name}; check the path.").format(name=path))
-    source, faults = read_source(path)
-    content = source.data if isinstance(source.data, dict) else {}
-    known = ("name", "contact", "disclaimer", "colour")
-    lines = [str(fault) for fault in faults]
-    lines += [_("unknown: {value}").format(value=key) for key in content if key not in known]
-    lines += [
-        _("{key}: must be a text").format(key=key)
-        for key, value in content.items()
-        if key in known and not isinstance(value, str)
-    ]
-    colour = content.get("colour", "")
-    if isinstance(colour, str) and colour and not COLOUR.fullmatch(colour):
-        lines.append(_('colour: must be written like "#7a1f4e", in quotes'))
-    if lines or not content:
-        raise InputError(
-            _("{name} is no brand file; it may hold name, contact, disclaimer, colour.").format(name=path), lines
-        )
-    return Brand(**content)

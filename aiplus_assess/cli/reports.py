@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aiplus_assess.cli.assessments import BasisOption, Id, choice
-from aiplus_assess.cli.report_files import Order, read_brand, read_template, writer_for
+from aiplus_assess.cli.brands import find_brand
+from aiplus_assess.cli.report_files import Order, read_template, writer_for
 from aiplus_assess.cli.report_template import register_template
 from aiplus_assess.cli.session import Session, find_pack, session
 from aiplus_assess.errors import InputError
@@ -42,7 +43,11 @@ def report(
     edition: Annotated[str, typer.Option(metavar="brief|full", help=_("Four pages, or everything"))] = "full",
     basis: BasisOption = "self",
     brand: Annotated[
-        Path | None, typer.Option(metavar="brand.yaml", help=_("Whose name and colour it carries"))
+        str | None,
+        typer.Option(
+            metavar=_("brand.yaml|name"),
+            help=_("Whose name, logo and colour it carries: a file, or a brand made in the window; '' for none"),
+        ),
     ] = None,
     data: Annotated[
         bool | None,
@@ -70,10 +75,10 @@ def report(
     carries = _carries_data(output, False if small and data is None else data, extent)
     if small and carries:
         raise InputError(_("--small leaves the data out; choose one of --small and --data."))
-    own = read_brand(brand) if brand is not None else None
     form = read_template(template, output) if template is not None else None
     with session(context).workspace() as workspace:
         assessment_id = workspace.resolve(id_)
+        own = find_brand(workspace, assessment_id, brand)
         write_report(
             workspace,
             assessment_id,

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from aiplus_assess.assessment.model import Basis
     from aiplus_assess.gui.services import ReportRequest
     from aiplus_assess.reporting.attached import Attached
+    from aiplus_assess.reporting.brand import Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
     from aiplus_assess.reporting.snapshot import Snapshot
+    from aiplus_assess.reporting.tasks import Task
     from aiplus_assess.reporting.worker import Document
 
 Progress = Callable[[float, str], None]
@@ -57,30 +59,61 @@ class Renderer:
             edition=request.edition,  # type: ignore[arg-type]
             program_version=__version__,
             earlier=request.earlier,
+            brand=request.brand,
         )
         return self._rendered(snapshot, progress, _carried(request, snapshot))
+
+    def preview(self, request: ReportRequest, progress: Progress) -> bytes:
+        """The cover and the page for the boss under the request's brand, as a PDF file."""
+        from aiplus_assess.reporting.snapshot import freeze
+        from aiplus_assess.reporting.tasks import DrawPreview
+
+        snapshot = freeze(
+            request.assessment,
+            request.pack,
+            language=request.language,
+            edition="brief",
+            brand=request.brand,
+            program_version=__version__,
+        )
+        content: bytes = self._done(DrawPreview(snapshot), progress)
+        return content
+
+    def read_logo(self, content: bytes, name: str, progress: Progress) -> Logo:
+        """The logo in a user's file; InputError for what can't be one."""
+        from aiplus_assess.reporting.tasks import ReadLogo
+
+        logo: Logo = self._done(ReadLogo(content, name), progress)
+        return logo
 
     def render_comparison(self, snapshot: ComparisonSnapshot, progress: Progress) -> bytes:
         """The same for a comparison."""
         return self._rendered(snapshot, progress)
 
     def _rendered(self, snapshot: Document, progress: Progress, attached: tuple[Attached, ...] = ()) -> bytes:
+        content: bytes = self._asked(("render", snapshot, i18n.current(), attached), progress)
+        return content
+
+    def _done(self, task: Task, progress: Progress) -> Any:
+        return self._asked(("render", task, i18n.current(), ()), progress)
+
+    def _asked(self, message: tuple[Any, ...], progress: Progress) -> Any:
         with self._lock:
             connection = self._start()
             try:
-                connection.send(("render", snapshot, i18n.current(), attached))
+                connection.send(message)
                 return self._listen(connection, progress)
             except (EOFError, OSError):
                 self._end()
-                message = _("The report was interrupted; your answers are safe. Please try again.")
-                raise EnvironmentFailure(message) from None
+                words = _("The report was interrupted; your answers are safe. Please try again.")
+                raise EnvironmentFailure(words) from None
 
     def close(self) -> None:
         """End the worker."""
         with self._lock:
             self._end()
 
-    def _listen(self, connection: Connection, progress: Progress) -> bytes:
+    def _listen(self, connection: Connection, progress: Progress) -> Any:
         fraction, text = 0.0, _("Starting")
         while True:
             try:
@@ -141,10 +174,9 @@ def _carried(request: ReportRequest, snapshot: Snapshot) -> tuple[Attached, ...]
     return (source, figures_file(statement_of(snapshot, request.assessment, basis, __version__)))
 
 
-def _outcome(word: str, rest: list[Any]) -> bytes:
+def _outcome(word: str, rest: list[Any]) -> Any:
     if word == "refused":
         raise InputError(*rest)
     if word == "fault":
         raise WorkerFault(*rest)
-    content: bytes = rest[0]
-    return content
+    return rest[0]

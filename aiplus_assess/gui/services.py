@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aiplus_assess.gui.preferences import Preferences
     from aiplus_assess.i18n import Language
     from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.reporting.brand import Brand, Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
     from aiplus_assess.storage.protocol import Workspace
 
@@ -71,6 +72,7 @@ class ReportRequest:
     basis: str = "self"
     earlier: tuple[Measured, ...] = ()
     data: bool = False
+    brand: Brand | None = None
 
 
 class ReportRenderer(Protocol):
@@ -82,6 +84,14 @@ class ReportRenderer(Protocol):
 
     def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
         """The PDF's bytes. `progress(fraction, text)` may raise to stop."""
+        ...
+
+    def preview(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
+        """The cover and the page for the boss alone, under the request's brand."""
+        ...
+
+    def read_logo(self, content: bytes, name: str, progress: Callable[[float, str], None]) -> Logo:
+        """The logo in a user's file, made safe; InputError for what can't be one."""
         ...
 
     def render_comparison(self, snapshot: ComparisonSnapshot, progress: Callable[[float, str], None]) -> bytes:

@@ -7,6 +7,8 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+COARSEST = 100
+"""Pixels per inch below which a logo on paper looks broken."""
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -31,8 +33,10 @@ class Logo:
         return f"data:image/{kind};base64,{b64encode(content).decode()}"
 
     def fitted(self, width: float, height: float) -> tuple[float, float]:
-        """Its size in a box of `width` × `height` of any unit, in proportion; a banner and a square both look right."""
+        """Its size in mm in a box of `width` × `height` mm, in proportion; pixels are never drawn larger than life."""
         scale = min(width / self.width, height / self.height)
+        if not self.svg:
+            scale = min(scale, 25.4 / COARSEST)
         return round(self.width * scale, 2), round(self.height * scale, 2)
 
 
@@ -40,7 +44,7 @@ class Logo:
 class Brand:
     """A consultancy's own look: `colour` as `#rrggbb` (repaired where it can't be read), the rest plain text.
 
-    `prepared_for` and `prepared_by` stand on the cover; where they are empty, the company and `name` do.
+    `prepared_for` and `prepared_by` stand on the cover where they are given.
     """
 
     name: str = ""

@@ -27,7 +27,7 @@ RUNNING = (7.5, 240.0)
 """Font size and room of the company's name in the footer, in pt."""
 
 
-def render_html(snapshot: Snapshot) -> str:
+def render_html(snapshot: Snapshot, template: str = "report.html.j2") -> str:
     """The whole report as one HTML document with its styles; it refers to nothing outside itself."""
     shown = all_legible(snapshot)
     palette = palette_of(snapshot)
@@ -36,7 +36,7 @@ def render_html(snapshot: Snapshot) -> str:
         def chart(name: ChartName, data: Chart) -> Markup:
             return Markup(render_chart(name, data, palette.mapping(), snapshot.language))
 
-        page = environment().get_template("report.html.j2").render(
+        page = environment().get_template(template).render(
             s=shown,
             p=palette.mapping(),
             outline=outline_of(shown),

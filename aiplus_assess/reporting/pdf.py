@@ -35,6 +35,11 @@ def render_pdf(snapshot: Snapshot, progress: Progress | None = None, attached: S
     return written(lambda: render_html(snapshot), progress, attachments(attached, snapshot.made))
 
 
+def render_preview(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """Its cover and the page for the boss alone."""
+    return _written(lambda: render_html(snapshot, "preview.html.j2"), progress)
+
+
 def render_comparison(snapshot: ComparisonSnapshot, progress: Progress | None = None) -> bytes:
     """A comparison as a PDF file of its own, in the same way."""
     return written(lambda: render_comparison_html(snapshot), progress)

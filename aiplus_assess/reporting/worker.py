@@ -1,9 +1,10 @@
 """Renders reports in a process of its own: the window never stutters, a crash in a native library can't take it down.
 
 The process imports WeasyPrint once, while nobody waits; every further report costs layout time only.
-Messages are tuples. In: (`render`, snapshot, language, attached files), where the snapshot is a report's or a
-comparison's, (`stop`,). Out: (`ready`,), (`progress`, fraction, text),
-(`done`, PDF bytes), (`stopped`,), (`refused`, message, faults) for an AssessError, (`fault`, details) for a bug.
+Messages are tuples. In: (`render`, document, language, attached files), where the document is the snapshot of a
+report or of a comparison, or a task; (`stop`,). Out: (`ready`,), (`progress`, fraction, text),
+(`done`, PDF bytes or the task's result), (`stopped`,), (`refused`, message, faults) for an AssessError,
+(`fault`, details) for a bug.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from aiplus_assess.errors import AssessError
 from aiplus_assess.reporting.attached import Attached
 from aiplus_assess.reporting.comparison import ComparisonSnapshot
 from aiplus_assess.reporting.snapshot import Snapshot
+from aiplus_assess.reporting.tasks import Task
 
 Document = Snapshot | ComparisonSnapshot
 GONE = (EOFError, BrokenPipeError, ConnectionResetError)
@@ -45,7 +47,7 @@ def serve(connection: Connection) -> None:
 
 
 def _answer(
-    connection: Connection, snapshot: Document, language: i18n.Language, attached: tuple[Attached, ...]
+    connection: Connection, snapshot: Document | Task, language: i18n.Language, attached: tuple[Attached, ...]
 ) -> tuple[Any, ...]:
     from aiplus_assess.reporting.pdf import render_comparison, render_pdf
 
@@ -58,6 +60,8 @@ def _answer(
     try:
         if isinstance(snapshot, ComparisonSnapshot):
             return "done", render_comparison(snapshot, tell)
+        if not isinstance(snapshot, Snapshot):
+            return "done", snapshot.run(tell)
         return "done", render_pdf(snapshot, tell, attached)
     except Stop:
         return ("stopped",)

@@ -56,13 +56,23 @@ class StoredBrand:
     logo: bytes | None = None
 
 
+NO_BRAND = "none"
 DEFAULT_BRAND = "brand"
 """The setting that holds the id of the brand a report carries where none was chosen for it."""
 
 
 def brand_setting(assessment_id: str) -> str:
-    """The setting that holds the brand chosen for this assessment's reports: its id, or `none`."""
+    """The setting that holds the brand chosen for this assessment's reports: its id, or NO_BRAND."""
     return f"brand/{assessment_id}"
+
+
+def brand_of_report(workspace: Workspace, assessment_id: str) -> StoredBrand | None:
+    """The brand chosen for this assessment's reports, else the workspace's default; None for none."""
+    chosen = workspace.setting(brand_setting(assessment_id))
+    if chosen == NO_BRAND:
+        return None
+    known = {brand.id: brand for brand in workspace.brands()}
+    return known.get(chosen or "") or known.get(workspace.setting(DEFAULT_BRAND) or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Cover:
     confidentiality: str
     disclaimer: str
     watermark: str = ""
+    prepared: Facts = ()
+    """For whom and by whom, where the brand says so."""
 
 
 def cover_of(source: Source) -> Cover:
@@ -49,6 +51,7 @@ def cover_of(source: Source) -> Cover:
         confidentiality=_confidentiality(source),
         disclaimer=source.brand.disclaimer,
         watermark=_watermark(source),
+        prepared=_prepared(source),
     )
 
 
@@ -107,6 +110,11 @@ def _order_facts(source: Source) -> Facts:
         (_("Time of the work"), days),
     )
     return tuple((label, value) for label, value in facts if value)
+
+
+def _prepared(source: Source) -> Facts:
+    said = ((_("Prepared for"), source.brand.prepared_for), (_("Prepared by"), source.brand.prepared_by))
+    return tuple((label, value) for label, value in said if value)
 
 
 def report_number(source: Source) -> str:

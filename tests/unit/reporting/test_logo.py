@@ -311,3 +311,5 @@ def test_a_brand_survives_its_settings(content: bytes | None) -> None:
 def test_a_logo_is_fitted_in_proportion() -> None:
     assert Logo(b"", 400, 100).fitted(60, 20) == (60, 15)
     assert Logo(b"", 100, 400).fitted(60, 20) == (5, 20)
+    assert Logo(b"", 20, 10).fitted(60, 20) == (5.08, 2.54), "a tiny one is not blown up"
+    assert Logo(b"", 20, 10, b"<svg/>").fitted(60, 20) == (40, 20)

@@ -1,0 +1,118 @@
+"""A brand in the files: its logo on the cover and on every page, nothing fetched, the same bytes, and in the worker."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from dataclasses import replace
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from logo_files import CLEAR, picture, png, svg
+from report_cases import assessment
+
+from aiplus_assess.errors import InputError
+from aiplus_assess.gui.rendering import Renderer
+from aiplus_assess.gui.services import ReportRequest
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.brand import Brand
+from aiplus_assess.reporting.html import render_html
+from aiplus_assess.reporting.logo import read_logo
+from aiplus_assess.reporting.pdf import render_pdf, render_preview
+from aiplus_assess.reporting.snapshot import Snapshot, freeze
+
+WHITE = png(picture(ink=(255, 255, 255, 255), ground=CLEAR))
+TEXTS = Brand("星辰咨询", "400-000", "仅供委托方使用。", "#7a1f4e", "华清精密\n王总", "张顾问")
+
+
+def branded(pack: Pack, content: bytes, **changes: str) -> Snapshot:
+    brand = replace(TEXTS, logo=read_logo(content, "logo"), **changes)
+    return freeze(assessment(pack), pack, language="zh", edition="brief", brand=brand, program_version="0")
+
+
+def reddish(file: bytes, page: int) -> tuple[int, int]:
+    """How many pixels of the logo's own red are in the top fifth of a page, left and right."""
+    drawn = pypdfium2.PdfDocument(file)[page].render(scale=1).to_pil().convert("RGB")
+    top = drawn.crop((0, 0, drawn.width, drawn.height // 5))
+    halves = top.crop((0, 0, top.width // 2, top.height)), top.crop((top.width // 2, 0, top.width, top.height))
+    left, right = (
+        sum(n for n, (r, g, b) in half.getcolors(1_000_000) if r > 200 and g < 60 and b < 60) for half in halves
+    )
+    return left, right
+
+
+@pytest.mark.parametrize(
+    "content", [png(picture(ink=(230, 20, 20, 255))), svg('<rect width="300" height="100" fill="#e61414"/>')]
+)
+def test_the_logo_stands_on_the_cover_and_in_the_outer_corner_of_every_page(tiny_pack: Pack, content: bytes) -> None:
+    file = render_pdf(branded(tiny_pack, content))
+    cover_left, cover_right = reddish(file, 0)
+    assert cover_left == 0
+    assert cover_right > 300
+    left_page, right_page = reddish(file, 1), reddish(file, 2)
+    assert left_page[0] > 20 > left_page[1] == 0
+    assert right_page[1] > 20 > right_page[0] == 0
+    assert right_page[1] < cover_right / 3, "small on the pages"
+
+
+def test_a_logo_for_dark_ground_gets_one(tiny_pack: Pack) -> None:
+    file = render_pdf(branded(tiny_pack, WHITE, colour="#e61414"))
+    assert reddish(file, 0)[1] > 2000
+
+
+def test_the_words_of_the_brand_are_on_the_cover(tiny_pack: Pack) -> None:
+    page = pypdfium2.PdfDocument(render_pdf(branded(tiny_pack, svg())))[0]
+    text = page.get_textpage().get_text_range()
+    for words in ("星辰咨询", "仅供委托方使用。", "呈送", "王总", "编制", "张顾问"):
+        assert words in text
+
+
+def test_the_web_page_holds_the_logo_itself(tiny_pack: Pack) -> None:
+    shown = branded(tiny_pack, png())
+    page = render_html(shown)
+    sources = set(re.findall(r'src="data:image/png;base64,([^"]+)"', page))
+    assert [b64decode(source) for source in sources] == [shown.brand.logo.png]
+    assert 'alt="星辰咨询的标志"' in page
+
+
+@pytest.mark.parametrize("content", [png(), WHITE, svg()])
+def test_the_same_brand_gives_the_same_bytes(tiny_pack: Pack, content: bytes) -> None:
+    assert render_pdf(branded(tiny_pack, content)) == render_pdf(branded(tiny_pack, content))
+
+
+def test_the_logo_is_in_the_file_once_however_many_pages(tiny_pack: Pack) -> None:
+    noise = png(picture(900, 900, ground=(3, 200, 5, 90)))
+    with_logo, plain = (
+        render_pdf(freeze(assessment(tiny_pack), tiny_pack, language="zh", brand=brand, program_version="0"))
+        for brand in (replace(TEXTS, logo=read_logo(noise, "a")), TEXTS)
+    )
+    assert len(pypdfium2.PdfDocument(with_logo)) > 8
+    images = {
+        bytes(thing.get_data())
+        for page in pypdfium2.PdfDocument(with_logo)
+        for thing in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+    }
+    assert len(images) == 1
+    assert len(with_logo) - len(plain) < 3 * len(read_logo(noise, "a").png) + 20_000
+
+
+def test_a_preview_is_the_cover_and_the_page_for_the_boss(tiny_pack: Pack) -> None:
+    document = pypdfium2.PdfDocument(BytesIO(render_preview(branded(tiny_pack, svg()))))
+    assert len(document) == 2
+    assert "管理层摘要" in document[1].get_textpage().get_text_range()
+
+
+def test_the_worker_reads_logos_draws_previews_and_refuses_what_is_none(tiny_pack: Pack) -> None:
+    renderer = Renderer()
+    try:
+        logo = renderer.read_logo(svg(), "a.svg", lambda *_: None)
+        assert logo == read_logo(svg(), "a.svg")
+        with pytest.raises(InputError, match=r"a\.gif"):
+            renderer.read_logo(b"GIF89a", "a.gif", lambda *_: None)
+        request = ReportRequest(assessment(tiny_pack), tiny_pack, "zh", brand=replace(TEXTS, logo=logo))
+        assert len(pypdfium2.PdfDocument(renderer.preview(request, lambda *_: None))) == 2
+        full = renderer.render(replace(request, edition="brief"), lambda *_: None)
+        assert "王总" in pypdfium2.PdfDocument(full)[0].get_textpage().get_text_range()
+    finally:
+        renderer.close()
