@@ -10,14 +10,15 @@ from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
     from aiplus_assess.reporting.brand import Brand, Logo
-    from aiplus_assess.storage.protocol import StoredBrand, Workspace
+    from aiplus_assess.storage.branding import StoredBrand
+    from aiplus_assess.storage.protocol import Workspace
 
 FILES = (".yaml", ".yml")
 
 
 def find_brand(workspace: Workspace, assessment_id: str, wanted: str | None) -> Brand | None:
     """`wanted`: a brand file or a stored brand's name; empty for none; None for what the window would use."""
-    from aiplus_assess.storage.protocol import brand_of_report
+    from aiplus_assess.storage.branding import brand_of_report
 
     if wanted is None:
         stored = brand_of_report(workspace, assessment_id)

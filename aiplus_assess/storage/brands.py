@@ -6,8 +6,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
+from aiplus_assess.storage.branding import StoredBrand
 from aiplus_assess.storage.guard import stored_content
-from aiplus_assess.storage.protocol import StoredBrand
 from aiplus_assess.storage.tables import brand as table
 
 LARGEST_LOGO = 1024 * 1024

@@ -23,6 +23,7 @@ from aiplus_assess.assessment.model import (
     TargetOverride,
 )
 from aiplus_assess.questionnaire.codes import Ambition, Edition
+from aiplus_assess.storage.branding import Brands
 from aiplus_assess.storage.keeping import Backup as Backup  # noqa: PLC0414 - part of what the window may name
 from aiplus_assess.storage.keeping import Keeping
 from aiplus_assess.storage.protocol_desk import Desk
@@ -47,35 +48,6 @@ class NewAssessment:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredBrand:
-    """A consultancy's look as the workspace keeps it; `reporting.brand.brand_of` reads it. `logo` is a PNG."""
-
-    id: str
-    name: str
-    settings: Mapping[str, str]
-    logo: bytes | None = None
-
-
-NO_BRAND = "none"
-DEFAULT_BRAND = "brand"
-"""The setting that holds the id of the brand a report carries where none was chosen for it."""
-
-
-def brand_setting(assessment_id: str) -> str:
-    """The setting that holds the brand chosen for this assessment's reports: its id, or NO_BRAND."""
-    return f"brand/{assessment_id}"
-
-
-def brand_of_report(workspace: Workspace, assessment_id: str) -> StoredBrand | None:
-    """The brand chosen for this assessment's reports, else the workspace's default; None for none."""
-    chosen = workspace.setting(brand_setting(assessment_id))
-    if chosen == NO_BRAND:
-        return None
-    known = {brand.id: brand for brand in workspace.brands()}
-    return known.get(chosen or "") or known.get(workspace.setting(DEFAULT_BRAND) or "")
-
-
-@dataclass(frozen=True, slots=True)
 class CheckReport:
     """What `workspace check` found: `faults` is empty where the file is sound."""
 
@@ -94,7 +66,7 @@ LARGEST_PROOF = 20 * MEGABYTE
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
-class Workspace(Keeping, Protocol):
+class Workspace(Keeping, Brands, Protocol):
     """One SQLite file with everything a user has entered.
 
     Every method that changes something is one durable transaction: when it returns, the change is on the disk.
@@ -236,19 +208,6 @@ class Workspace(Keeping, Protocol):
     def setting(self, key: str) -> str | None: ...
 
     def set_setting(self, key: str, value: str | None) -> None: ...
-
-    # --- brands
-    def brands(self) -> tuple[StoredBrand, ...]:
-        """All of them, by name."""
-        ...
-
-    def put_brand(self, brand: StoredBrand) -> None:
-        """Add it, or replace the one of its id."""
-        ...
-
-    def remove_brand(self, brand_id: str) -> None:
-        """Take it away; InputError where there is none of that id. `put_brand` brings it back."""
-        ...
 
     # --- health
     def check(self) -> CheckReport: ...

@@ -1,4 +1,4 @@
-"""What a workspace needs besides assessments: settings, checks, summaries computed anew, backups."""
+"""What a workspace needs besides assessments: settings, brands, checks, summaries computed anew, backups."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from aiplus_assess.errors import WorkspaceError
-from aiplus_assess.storage import answering, health, settings
+from aiplus_assess.storage import answering, brands, health, settings
 from aiplus_assess.storage.backups import backup
+from aiplus_assess.storage.branding import StoredBrand
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.keeping import Backup
 from aiplus_assess.storage.packs import Packs
@@ -42,6 +43,19 @@ class Upkeep:
     def set_setting(self, key: str, value: str | None) -> None:
         with self._store.writing() as connection:
             settings.put(connection, key, value)
+
+    # --- brands
+    def brands(self) -> tuple[StoredBrand, ...]:
+        with self._store.reading() as connection:
+            return brands.every(connection)
+
+    def put_brand(self, brand: StoredBrand) -> None:
+        with self._store.writing() as connection:
+            brands.put(connection, brand)
+
+    def remove_brand(self, brand_id: str) -> None:
+        with self._store.writing() as connection:
+            brands.remove(connection, brand_id)
 
     # --- health
     def check(self) -> CheckReport:

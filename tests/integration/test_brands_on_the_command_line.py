@@ -10,8 +10,8 @@ from shell import Shell
 
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.logo import read_logo
+from aiplus_assess.storage.branding import DEFAULT_BRAND, NO_BRAND, StoredBrand, brand_setting
 from aiplus_assess.storage.open import open_workspace
-from aiplus_assess.storage.protocol import DEFAULT_BRAND, NO_BRAND, StoredBrand, brand_setting
 
 
 @pytest.fixture

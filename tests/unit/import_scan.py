@@ -64,7 +64,17 @@ ROOMS = {
     ),
     "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol"), libraries=("uuid6",)),
     "gui": Room(
-        own=("assessment", "questionnaire", "policy", "exchange", "reporting", "storage.protocol", "places", "demo"),
+        own=(
+            "assessment",
+            "questionnaire",
+            "policy",
+            "exchange",
+            "reporting",
+            "storage.protocol",
+            "storage.branding",
+            "places",
+            "demo",
+        ),
         libraries=("PySide6", "platformdirs", "uuid6"),
         without=("sqlite3",),
     ),

@@ -11,8 +11,8 @@ from logo_files import png, svg
 from aiplus_assess.errors import InputError
 from aiplus_assess.reporting.brand import Brand, brand_of
 from aiplus_assess.reporting.logo import read_logo
+from aiplus_assess.storage.branding import DEFAULT_BRAND, StoredBrand
 from aiplus_assess.storage.open import open_workspace
-from aiplus_assess.storage.protocol import DEFAULT_BRAND, StoredBrand
 from aiplus_assess.storage.workspace import SqlWorkspace
 
 
