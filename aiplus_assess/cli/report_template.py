@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from aiplus_assess.cli.assessments import choice
-from aiplus_assess.cli.report_files import read_brand
+from aiplus_assess.cli.brands import read_brand
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _, current
 

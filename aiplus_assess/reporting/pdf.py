@@ -37,7 +37,7 @@ def render_pdf(snapshot: Snapshot, progress: Progress | None = None, attached: S
 
 def render_preview(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     """Its cover and the page for the boss alone."""
-    return _written(lambda: render_html(snapshot, "preview.html.j2"), progress)
+    return written(lambda: render_html(snapshot, "preview.html.j2"), progress)
 
 
 def render_comparison(snapshot: ComparisonSnapshot, progress: Progress | None = None) -> bytes:
