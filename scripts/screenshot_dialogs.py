@@ -116,12 +116,18 @@ def views(shown: Assessment) -> Iterator[tuple[str, Route, Callable[[QWidget], N
     for kind, question in (("percent", "2.2.1-04"), ("checklist", "3.8-01"), ("duty", "3.13-10")):
         if question in shown.answers:
             yield f"walk-{kind}", Walk(shown.id, question), lambda _screen: None
+    yield "walk-verify", Walk(shown.id, "2.2.2-06"), _verify
     yield "result-low", Result(shown.id), _scroll
     yield "review-low", Review(shown.id), _scroll
     yield "plan-low", Plan(shown.id), _scroll
     yield "settings-low", Settings(), _scroll
     yield "compare-middle", Compare(shown.company.id, after=shown.id), lambda screen: _scroll(screen, 0.4)
     yield "compare-low", Compare(shown.company.id, after=shown.id), _scroll
+
+
+def _verify(screen: QWidget) -> None:
+    assert isinstance(screen, WalkScreen)
+    screen.verify.toggle()
 
 
 def _tab(screen: QWidget, place: int) -> None:

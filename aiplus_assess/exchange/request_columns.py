@@ -33,7 +33,7 @@ COLUMNS = (
     SheetColumn("", lambda: _("Proves"), 26, "questions"),
     SheetColumn("department", lambda: _("Department"), 16, "department"),
     SheetColumn("status", lambda: _("State"), 12, "state"),
-    SheetColumn("due", lambda: _("Due"), 12, "day"),
+    SheetColumn("due", lambda: _("Due date"), 12, "day"),
     SheetColumn("reference", lambda: _("Page or section"), 20, longest=200),
     SheetColumn("dated", lambda: _("Dated"), 12, "day"),
     SheetColumn("valid_until", lambda: _("Valid until"), 12, "day"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage
@@ -20,6 +23,8 @@ from stage import answered, stored
 
 from aiplus_assess.assessment.engagement import Engagement as Order
 from aiplus_assess.assessment.engagement import Member
+from aiplus_assess.assessment.model import AttachedFile, Verification
+from aiplus_assess.assessment.requests import request
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.engagement.sections import PARTS
 from aiplus_assess.gui.navigation import (
@@ -40,7 +45,8 @@ from aiplus_assess.gui.window import SMALLEST
 
 DESK = tuple(f"desk-{part.id}" for part in PARTS)
 SCREENS = (
-    "home", "new", "walk", "review", "result", "plan", "report", "compare", "questionnaires", "settings", "desk", *DESK,
+    "home", "new", "walk", "review", "result", "plan", "report", "compare", "questionnaires", "settings",
+    "desk", "verify", *DESK,
 )  # fmt: skip
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
@@ -53,15 +59,30 @@ def route(name, workspace, pack):
     if name == "compare":
         before = answered(workspace, pack, "华清精密制造有限公司", 1)
         return Compare(made.company.id, before.id, made.id)
+    if name == "verify":
+        fill_desk(workspace, pack, made)
+        workspace.desk.put(made.id, Order(assigned={"2.2.1-01": "it"}))
+        return Walk(made.id, "2.2.1-01")
     if name.startswith("desk"):
         part = name.partition("-")[2]
         if part:
             team = (Member("李强", "组长"), Member("王敏", "评估师"))
+            fill_desk(workspace, pack, made)
             workspace.desk.put(made.id, Order("华清集团", "AI+2026-001", scope="全厂", team=team))
         return Engagement(made.id, part or None)
     if name == "plan":
         add(workspace, made.id, suggestions(evaluate(pack, made.case()), 2027))
     return {"walk": Walk, "review": Review, "result": Result, "plan": Plan, "report": Report}[name](made.id)
+
+
+def fill_desk(workspace, pack, made):
+    """The list of papers, one of them there with its file; one level verified as another one."""
+    items = request(evaluate(pack, made.case()), made, iter(map(str, range(1000))).__next__, date(2026, 11, 1))
+    workspace.change_evidence(made.id, items)
+    here = replace(items[0], status="provided", reference="第 3 页", file=AttachedFile("", "台账.pdf", 0))
+    workspace.put_evidence(made.id, here, b"proof")
+    found = Verification(1, "现场只看到一条产线在用，另两条仍是人工记录。", "李强", date(2026, 11, 18))
+    workspace.answer(made.id, "2.2.1-01", replace(made.answers["2.2.1-01"], verified=found))
 
 
 @pytest.fixture(params=SCREENS)
@@ -73,6 +94,9 @@ def screen(request, window, workspace, tiny_pack, executor):
         window.resize(SMALLEST)
         window.go(route(request.param, workspace, tiny_pack))
         settle(executor)
+        if request.param == "verify":
+            window.screen_in_view.verify.toggle()
+            settle(executor)
         return window.screen_in_view
 
     window.services_preferences = window._preferences

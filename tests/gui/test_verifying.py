@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from stage import answered
 
 from aiplus_assess.assessment.engagement import Engagement as Order
@@ -70,8 +70,8 @@ def test_v_shows_claim_and_proof_and_enter_confirms(window, workspace, made):
     reply = screen.pane.reply
     assert isinstance(reply, VerifyReply)
     assert "2" in reply.claim.text()
-    papers = [reply._papers.itemAt(n).widget().text() for n in range(reply._papers.count())]
-    assert "12" in papers[0] and "第 3 页" in papers[0]
+    papers = [label.text() for label in reply.findChildren(QLabel)]
+    assert any("12" in words and "第 3 页" in words for words in papers)
     press(screen, Qt.Key.Key_Return)
     found = verdict(workspace, made)
     assert (found.level, found.reason, found.by, found.on) == (2, "", "李强", date(2026, 11, 24))

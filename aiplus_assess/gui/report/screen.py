@@ -29,7 +29,7 @@ from aiplus_assess.gui.navigation import Navigator, Report, Route
 from aiplus_assess.gui.report.choices import EDITIONS, Choices, edition_word, file_name, with_suffix
 from aiplus_assess.gui.report.preview import Preview
 from aiplus_assess.gui.report.progress_card import ProgressCard
-from aiplus_assess.gui.result.view import bases
+from aiplus_assess.gui.result.view import bases, first_basis
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
@@ -74,6 +74,8 @@ class ReportScreen(Screen):
         assert isinstance(route, Report)
         workspace = self.services.workspace
         assessment = workspace.load(route.assessment_id)
+        if self._assessment is None or self._assessment.id != assessment.id:
+            self.choices = Choices(self.choices.language, self.choices.edition, first_basis(assessment))
         cancelled = not self.content and self._job is None
         fresh = cancelled or assessment != self._assessment
         self._assessment, self._pack = assessment, workspace.pack(assessment.pack)

@@ -40,7 +40,7 @@ from aiplus_assess.gui.result.explain_dialog import ExplainDialog
 from aiplus_assess.gui.result.figure_card import FigureCard, RangeBar
 from aiplus_assess.gui.result.figure_grid import FigureGrid
 from aiplus_assess.gui.result.gap_table import GapTable
-from aiplus_assess.gui.result.view import Chance, bases, bullets, chances, figures, gap_rows, supports
+from aiplus_assess.gui.result.view import Chance, bases, bullets, chances, figures, first_basis, gap_rows, supports
 from aiplus_assess.gui.result.whatif import WhatIf
 from aiplus_assess.gui.result.whatif_dialog import WhatIfDialog
 from aiplus_assess.gui.screen import Screen
@@ -99,7 +99,9 @@ class ResultScreen(Screen):
         self._assessment, self._stage = assessment.id, pack.manifest.stages[0]
         self.page.set_caption(" · ".join(part for part in (assessment.company.name, assessment.title) if part))
         self._offer_choices(bases(list(assessment.answers.values())), pack.manifest.stages)
-        self._show(evaluate(pack, assessment.case()))
+        first = first_basis(assessment)
+        self.basis.choose(first)
+        self._show(evaluate(pack, assessment.case()).on(first))
         self.report.setFocus()
 
     def _offer_choices(self, offered: tuple[Basis, ...], stages: tuple[int, ...]) -> None:

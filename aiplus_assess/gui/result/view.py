@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from aiplus_assess.assessment import labels
-from aiplus_assess.assessment.model import Answer, Basis
+from aiplus_assess.assessment.model import Answer, Assessment, Basis
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import Gap, attainment, effect, gaps, mean_target
 from aiplus_assess.i18n import _, current, ngettext
@@ -83,6 +83,12 @@ def bases(answers: list[Answer]) -> tuple[Basis, ...]:
     return ("self", "verified", "evidence") if checked else ("self", "evidence")
 
 
+def first_basis(assessment: Assessment) -> Basis:
+    """The basis to begin with: in an engagement what the assessor found, as soon as there is some of it."""
+    checked = any(answer.verified is not None for answer in assessment.answers.values())
+    return "verified" if checked and assessment.engagement is not None else "self"
+
+
 def figures(result: Result) -> tuple[Figure, ...]:
     """Index, level, attainment of the first stage, legal duties."""
     return _index(result), _level(result), _attainment(result), _duties(result)
@@ -98,7 +104,17 @@ def _index(result: Result) -> Figure:
         words += _(" ({n} unanswered or unknown)").format(n=left)
     else:
         words = _("Every question is answered.")
-    return Figure("index", _("Readiness index"), show(result.index), words)
+    other = _beside(result)
+    return Figure("index", _("Readiness index"), show(result.index), f"{words} · {other}" if other else words)
+
+
+def _beside(result: Result) -> str:
+    """Self beside verified, where an assessor checked anything: “自评 41，核定 40”."""
+    verified = result.on("verified")
+    if not verified.verified_share:
+        return ""
+    own = _("self {index}").format(index=show(result.on("self").index))
+    return _(", ").join((own, _("verified {index}").format(index=show(verified.index))))
 
 
 def _level(result: Result) -> Figure:

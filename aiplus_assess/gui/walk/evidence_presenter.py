@@ -47,7 +47,15 @@ class EvidencePresenter:
         question = self.walk.session.current
         if question is None or not title.strip():
             return False
+        asked = self._asked(question, kind)
+        if asked is not None:
+            return self.put(replace(asked, title=title.strip(), level=level, status="provided"))
         return self.put(EvidenceItem(str(uuid6.uuid7()), title.strip(), level, (question,), kind))
+
+    def _asked(self, question: str, kind: str) -> EvidenceItem | None:
+        """The request that waits for a paper of this kind; what is given fills it in, under its number."""
+        papers = self.walk.session.evidence(question)
+        return next((item for item in papers if kind and item.kind == kind and item.status == "missing"), None)
 
     def link(self, item: EvidenceItem) -> bool:
         """The paper also proves the question in view."""
@@ -96,8 +104,12 @@ class EvidencePresenter:
         if question is None or not offers:
             return
 
+        asked = self._asked(question, kind)
+
         def work(job: Job) -> Kept:
             made = [EvidenceItem(str(uuid6.uuid7()), offer.name[:200], level, (question,), kind) for offer in offers]
+            if asked is not None:
+                made[0] = replace(asked, level=level, status="provided")
             return keep(self._workspace, assessment, list(zip(made, offers, strict=True)), job)
 
         self._busy(_("Reading the files"))

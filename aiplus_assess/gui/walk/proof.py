@@ -40,7 +40,7 @@ def proof(session: Session, question_id: str) -> Proof:
     """The evidence of a question; `elsewhere` are items of the assessment not linked to it yet."""
     question, answer = session.question(question_id), session.answer(question_id)
     items = session.evidence(question_id)
-    kinds = {item.kind for item in items}
+    kinds = {item.kind for item in items if item.status != "missing"}
     level = self_level(question, answer) if isinstance(question, ScoredBase) and question.scored else None
     provided = [item.level for item in items if item.status == "provided"]
     return Proof(

@@ -111,6 +111,7 @@ class QuestionPane(QScrollArea):
         self.question.setText(sheet.text)
         self.help.setText(sheet.help)
         self.hints.setText("\n".join(sheet.hints))
+        self.hints.setVisible(bool(sheet.hints) and not verifying)
         clear(self._place)
         self.reply = self._verdict(presenter, sheet) if verifying else make_reply(presenter, sheet.question)
         self._place.addWidget(self.reply)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import EvidenceItem
-from aiplus_assess.gui.kit import Caption, Card, Flow, Heading, Label, LinkButton, PrimaryButton, clear, column
+from aiplus_assess.assessment.verification import own_level
+from aiplus_assess.gui.kit import Caption, Card, Flow, Heading, Label, LinkButton, PrimaryButton, clear, column, row
 from aiplus_assess.gui.walk.option_card import OptionCard
 from aiplus_assess.gui.walk.presenter import WalkPresenter
 from aiplus_assess.gui.walk.proof import proof
@@ -37,7 +38,7 @@ class VerifyReply(ReplyWidget):
         self.claim, self.verdict = Label("", "strong"), Label("", "body")
         self.note, self.proven = Caption(), Caption()
         self._papers = QVBoxLayout()
-        self.confirm = PrimaryButton(_("Confirm the company's level (Enter)"), partial(self.judged.emit, None))
+        self.confirm = PrimaryButton(_("Confirm (Enter)"), partial(self.judged.emit, None))
         self.take_back = LinkButton(_("Take the verdict back"), self.unjudged.emit)
         card = Card(look="card-tint", padding=4, gap=2)
         card.body.addLayout(column(Caption(_("The company says")), self.claim, self.note, gap=0))
@@ -51,10 +52,13 @@ class VerifyReply(ReplyWidget):
         if not isinstance(question, ScoredBase) or not question.scored:
             return {}
         cards = {}
+        own = own_level(self.presenter.session.result, question.id)
         for level in question.reachable():
             text = question.levels[level] if level < len(question.levels) else None
             words = text.in_(current()) if text is not None else ""
-            card = OptionCard(str(level), labels.level_word(level), words, level)
+            title = labels.level_word(level)
+            title = _("{level} · the company's own").format(level=title) if level == own else title
+            card = OptionCard(str(level), title, words, level)
             card.clicked.connect(lambda _checked=False, level=level: self.judged.emit(level))
             cards[card] = level
         return cards
@@ -92,13 +96,19 @@ class VerifyReply(ReplyWidget):
             words = f"{words} · {asked}"
         self.proven.setText(words)
 
-    def _paper(self, item: EvidenceItem) -> Label | LinkButton:
-        words = paper_words(item)
+    def _paper(self, item: EvidenceItem) -> QWidget:
+        words = Label(paper_words(item), "secondary")
         if item.file is None:
-            return Label(words, "secondary")
-        button = LinkButton(words, partial(self.paper.emit, "open", item))
-        button.setToolTip(_("Open {name}").format(name=item.file.name))
-        return button
+            return words
+        button = LinkButton(_("Open"), partial(self.paper.emit, "open", item))
+        button.setAccessibleName(_("Open {name}").format(name=item.file.name))
+        button.setToolTip(button.accessibleName())
+        inside = row(gap=2)
+        inside.addWidget(words, 1)
+        inside.addWidget(button)
+        line = QWidget()
+        line.setLayout(inside)
+        return line
 
     def press(self, digit: int) -> None:
         card = next((card for card, level in self.cards.items() if level == digit and card.isEnabled()), None)

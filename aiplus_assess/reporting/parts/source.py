@@ -69,9 +69,9 @@ class Source:
     def proof_numbers(self) -> dict[str, tuple[str, ...]]:
         """Question id → numbers of the evidence items linked to it (E1, E2 …), as appendix C counts them."""
         found: dict[str, list[str]] = {}
-        for place, item in enumerate(self.assessment.evidence, start=1):
-            for question in item.questions:
-                found.setdefault(question, []).append(proof_number(place))
+        for number, item in item_numbers(self.assessment.evidence):
+            for question in item.questions if item.status != "missing" else ():
+                found.setdefault(question, []).append(number)
         return {question: tuple(numbers) for question, numbers in found.items()}
 
     @cached_property
@@ -157,5 +157,8 @@ def proof_number(place: int) -> str:
 
 
 def item_numbers(items: tuple[EvidenceItem, ...]) -> list[tuple[str, EvidenceItem]]:
-    """The evidence items with their numbers."""
-    return [(proof_number(place), item) for place, item in enumerate(items, start=1)]
+    """The evidence items with their numbers: those of the request list where every item has one, else in order."""
+    numbers = [item.number for item in items]
+    if 0 in numbers or len(set(numbers)) < len(numbers):
+        return [(proof_number(place), item) for place, item in enumerate(items, start=1)]
+    return [(proof_number(item.number), item) for item in sorted(items, key=lambda item: item.number)]

@@ -48,7 +48,7 @@ class RequestDialog(Dialog):
         for level in range(4):
             self.level.addItem(labels.evidence_word(level), level)
         self.level.setCurrentIndex(item.level)
-        self.due, self.dated, self.valid = (DayField(n, today) for n in (_("Due"), _("Dated"), _("Valid until")))
+        self.due, self.dated, self.valid = (DayField(n, today) for n in (_("Due date"), _("Dated"), _("Valid until")))
         for field, day in ((self.due, item.due), (self.dated, item.dated), (self.valid, item.valid_until)):
             field.show_value(day)
         self._days = {self.due: item.due, self.dated: item.dated, self.valid: item.valid_until}
@@ -72,7 +72,7 @@ class RequestDialog(Dialog):
         self.body.addWidget(self._name)
         for fields in (
             ((_("Department"), self.department), (_("State"), self.state), (_("Evidence level"), self.level)),
-            ((_("Due"), self.due), (_("Dated"), self.dated), (_("Valid until"), self.valid)),
+            ((_("Due date"), self.due), (_("Dated"), self.dated), (_("Valid until"), self.valid)),
         ):
             line = row(gap=3)
             for name, control in fields:

@@ -22,10 +22,10 @@ class DueDialog(Dialog):
         words = ngettext("For {n} selected paper.", "For {n} selected papers.", count).format(n=count)
         super().__init__(parent, _("Due date"), words)
         self._day = day
-        self.day = DayField(_("Due"), today)
+        self.day = DayField(_("Due date"), today)
         self.day.show_value(day)
         self.day.entered.connect(self._take)
-        self.body.addWidget(FormField(_("Due"), self.day))
+        self.body.addWidget(FormField(_("Due date"), self.day))
         self.add_cancel()
         self.add_button(SecondaryButton(_("No due date")), lambda: self._give(None))
         self.add_button(PrimaryButton(_("Set")), self._save, default=True)
