@@ -14,7 +14,9 @@ from aiplus_assess.assessment.model import EvidenceItem
 from aiplus_assess.gui.engagement.requests.details import RequestDialog
 from aiplus_assess.gui.engagement.requests.due import DueDialog
 from aiplus_assess.gui.engagement.requests.incoming import IncomingDialog
-from aiplus_assess.gui.navigation import Engagement
+from aiplus_assess.gui.navigation import Engagement, Walk
+from aiplus_assess.gui.walk.offer import Offer
+from aiplus_assess.gui.walk.proof import proof
 
 
 @pytest.fixture
@@ -143,6 +145,21 @@ def test_out_to_excel_and_back_after_a_look(section, window, workspace, made, ex
     section.sheets.read_from(str(target))
     executor.drain()
     assert "F2" in window.errors._details.text()
+
+
+def test_proof_given_in_the_walk_fills_in_the_request_that_waits_for_it(section, window, workspace, made, executor):
+    section.generate()
+    wanted = next(item for item in stored(workspace, made) if item.kind == "plan")
+    window.go(Walk(made.id, wanted.questions[0]))
+    walk = window.screen_in_view
+    shown = walk.presenter.session
+    kinds = {kind.kind: kind.present for kind in proof(shown, wanted.questions[0]).acceptable}
+    assert not kinds["plan"]  # asked for is not there
+    walk.proofs.attach([Offer("计划.pdf", None, b"%PDF")], 2, "plan")
+    executor.drain()
+    there = next(item for item in stored(workspace, made) if item.id == wanted.id)
+    assert (there.number, there.status, there.level, there.file.name) == (wanted.number, "provided", 2, "计划.pdf")
+    assert len(stored(workspace, made)) == len(section.presenter.edited.state)
 
 
 def test_proof_added_in_the_walk_since_is_not_lost_by_undo(section, window, workspace, made):

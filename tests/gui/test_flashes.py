@@ -9,10 +9,16 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from stage import stored
 
-from aiplus_assess.assessment.model import Answer
+from aiplus_assess.assessment.engagement import Engagement as Order
+from aiplus_assess.assessment.engagement import Member
+from aiplus_assess.assessment.model import Answer, EvidenceItem
 from aiplus_assess.gui import navigation as routes
+from aiplus_assess.gui.engagement.requests.view import RequestsSection
+from aiplus_assess.gui.engagement.screen import EngagementScreen
+from aiplus_assess.gui.engagement.sections import PARTS
 from aiplus_assess.gui.jobs import ManualExecutor
 from aiplus_assess.gui.services import Services
+from aiplus_assess.gui.walk.screen import WalkScreen
 from aiplus_assess.gui.window import MainWindow
 from aiplus_assess.questionnaire.model import Pack
 
@@ -44,6 +50,9 @@ def test_no_screen_flashes_a_window(
 ) -> None:
     made = stored(services.workspace, tiny_pack, q2_2_1__01=Answer(level=3), q3_14__03=Answer(duty="partial"))
     again = stored(services.workspace, tiny_pack, q2_2_1__01=Answer(level=1), q3_8__01=Answer(checked=()))
+    services.workspace.desk.put(made.id, Order(team=(Member("李强"),)))
+    paper = EvidenceItem("e1", "台账", 2, ("2.2.1-01",), number=1)
+    services.workspace.put_evidence(made.id, paper, b"proof")
     places = (
         routes.NewAssessment(),
         routes.NewAssessment(made.id),
@@ -52,6 +61,8 @@ def test_no_screen_flashes_a_window(
         routes.Result(made.id),
         routes.Plan(made.id),
         routes.Report(made.id),
+        routes.Engagement(again.id),
+        *(routes.Engagement(made.id, part.id) for part in PARTS),
         routes.Compare(made.company.id, again.id, made.id),
         routes.Questionnaires(),
         routes.Settings(),
@@ -61,6 +72,16 @@ def test_no_screen_flashes_a_window(
         window.go(place)
         executor.drain()
         QApplication.processEvents()
+    window.go(routes.Engagement(made.id, "requests"))
+    desk = window.screen_in_view
+    assert isinstance(desk, EngagementScreen) and isinstance(desk.section, RequestsSection)
+    desk.section.edit("e1")
+    window.go(routes.Walk(made.id, "2.2.1-01"))
+    walk = window.screen_in_view
+    assert isinstance(walk, WalkScreen)
+    walk.verify.toggle()
+    walk.verify.judge(0)
+    QApplication.processEvents()
     assert flashes.seen == []
 
 

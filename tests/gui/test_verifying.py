@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,10 +12,10 @@ from stage import answered
 
 from aiplus_assess.assessment.engagement import Engagement as Order
 from aiplus_assess.assessment.engagement import Member
-from aiplus_assess.assessment.model import EvidenceItem
+from aiplus_assess.assessment.model import EvidenceItem, Verification
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.assessment.verification import differences, verifiable, waiting
-from aiplus_assess.gui.navigation import Engagement, Walk
+from aiplus_assess.gui.navigation import Engagement, Report, Result, Walk
 from aiplus_assess.gui.walk.keys import walk_keys
 from aiplus_assess.gui.walk.session import Filter
 from aiplus_assess.gui.walk.verify_dialog import VerifyDialog
@@ -165,6 +166,33 @@ def test_the_desk_lists_differences_and_leads_to_them(window, workspace, made, q
     section.table.setFocus()
     qtbot.keyClick(section.table, Qt.Key.Key_Return)
     assert window.screen_in_view.presenter.session.current == FIRST
+
+
+def test_result_and_report_begin_with_what_was_found(window, workspace, made, services, executor):
+    window.go(Result(made.id))
+    assert window.screen_in_view.basis.value() == "self"
+    answer = workspace.load(made.id).answers[FIRST]
+    workspace.answer(made.id, FIRST, replace(answer, verified=Verification(4, "更好", "李强")))
+    window.go(Result(made.id))
+    screen = window.screen_in_view
+    assert (screen.basis.value(), screen.scores.basis) == ("verified", "verified")
+    words = [label.text() for label in screen.figures.findChildren(QLabel)]
+    assert any("自评" in text and "核定" in text for text in words)  # the self one stands beside it
+    window.go(Report(made.id))
+    executor.drain()
+    assert services.reports.asked[-1].basis == "verified"
+
+
+def test_a_long_reason_is_kept_to_its_limit_and_never_read_as_markup(window, workspace, made):
+    screen = walk(window, made)
+    press(screen, Qt.Key.Key_V)
+    screen.verify.judge(0)
+    dialog = dialog_of(screen)
+    dialog.reason.setPlainText("<script>𬭚😀" * 2000)
+    dialog._store()
+    screen.presenter.go(FIRST)
+    assert len(verdict(workspace, made).reason) == 2000
+    assert "<script>" in screen.pane.reply.verdict.text()
 
 
 def test_the_verified_index_moves_and_the_self_one_does_not(window, workspace, made, tiny_pack):

@@ -85,7 +85,10 @@ class LineModel(QAbstractTableModel):
 
 
 class LineTable(QTableView):
-    """`opened` by Enter or a double click; `chosen` when the selection moves; `deleted` by Delete. Keys of lines."""
+    """`opened` by Enter or a double click; `chosen` when the selection moves; `deleted` by Delete. Keys of lines.
+
+    Measuring two hundred rows takes longer than a key press may: only rows that changed are measured again.
+    """
 
     opened = Signal(str)
     chosen = Signal()
@@ -94,6 +97,7 @@ class LineTable(QTableView):
     def __init__(self, name: str, columns: Sequence[Column], several: bool = False) -> None:
         super().__init__()
         self._lines = LineModel(columns)
+        self._settled: tuple[int, tuple[Line, ...]] = (0, ())
         self._keys: Callable[[QKeyEvent], bool] = lambda _event: False
         self.setModel(self._lines)
         self.setAccessibleName(name)
@@ -158,6 +162,12 @@ class LineTable(QTableView):
     def _settle(self) -> None:
         """Columns that are spare give way where room is scarce."""
         width, px, columns = self.viewport().width(), current().px, self._lines.columns
+        changed = self._changed(width)
+        self._settled = width, self._lines.lines
+        if changed is not None:
+            for row in changed:
+                self._fit_row(row)
+            return
         shown = list(range(len(columns)))
 
         def need(place: int) -> int:
@@ -171,9 +181,19 @@ class LineTable(QTableView):
         for place, column in enumerate(columns):
             self.setColumnHidden(place, place not in shown)
             self.setColumnWidth(place, px(column.width) if column.width else int(rest * column.share / parts))
-        self.resizeRowsToContents()
         for row in range(self._lines.rowCount()):
-            self.setRowHeight(row, min(px(TALLEST), max(px(40), self.rowHeight(row) + px(10))))
+            self._fit_row(row)
+
+    def _changed(self, width: int) -> list[int] | None:
+        """The rows with other words than at the last fitting; None where width or rows are others: fit them all."""
+        before, lines = self._settled[1], self._lines.lines
+        if width != self._settled[0] or [line.key for line in before] != [line.key for line in lines]:
+            return None
+        return [row for row, line in enumerate(lines) if line.cells != before[row].cells]
+
+    def _fit_row(self, row: int) -> None:
+        px = current().px
+        self.setRowHeight(row, min(px(TALLEST), max(px(40), self.sizeHintForRow(row) + px(10))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()

@@ -61,7 +61,8 @@ class RequestDialog(Dialog):
         self.note.setFixedHeight(64)
         self.attach = SecondaryButton(_("Attach a file…"), self._choose)
         self.look = LinkButton(item.file.name if item.file else "", lambda: self.looked.emit(item))
-        self.look.setVisible(item.file is not None)
+        if item.file is None:
+            self.look.hide()  # never shown before it has a parent: that would open a window
         self.file = Caption("")
         self._lay_out()
         self.add_cancel()

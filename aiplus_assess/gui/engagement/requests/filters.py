@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.departments import title_of
-from aiplus_assess.assessment.requests import owner_of
 from aiplus_assess.gui.engagement.requests.presenter import FILTERS, RequestsPresenter, StateFilter
 from aiplus_assess.gui.kit import Flow
 from aiplus_assess.i18n import _
@@ -40,7 +39,7 @@ class RequestFilters(QWidget):
             self.state.setItemText(place, f"{filter_word(name)} {count}")
         self.state.setCurrentIndex(FILTERS.index(presenter.narrowed.state))
         pack = presenter.result.pack
-        owners = {owner_of(presenter.assessment, item, presenter.result) for item in items}
+        owners = set(map(presenter.owner, items))
         known = [str(info.id) for info in pack.manifest.departments]
         codes = [code for code in known if code in owners] + sorted(owners - set(known))
         self.department.clear()

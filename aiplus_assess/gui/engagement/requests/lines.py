@@ -7,7 +7,7 @@ from datetime import date
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.departments import title_of
 from aiplus_assess.assessment.model import EvidenceItem
-from aiplus_assess.assessment.requests import Tally, expired, overdue, owner_of
+from aiplus_assess.assessment.requests import Tally, expired, overdue
 from aiplus_assess.gui.engagement.requests.presenter import RequestsPresenter
 from aiplus_assess.gui.engagement.table import Column, Line
 from aiplus_assess.i18n import _, ngettext
@@ -38,7 +38,7 @@ def line(presenter: RequestsPresenter, item: EvidenceItem, today: date) -> Line:
     cells = (
         str(item.number or ""),
         item.title,
-        title_of(presenter.result.pack, owner_of(presenter.assessment, item, presenter.result)),
+        title_of(presenter.result.pack, presenter.owner(item)),
         _(", ").join(item.questions),
         f"✓ {_state(item)}" if item.status == "provided" else _state(item),
         f"{due}\n{_('overdue')}" if late else due,

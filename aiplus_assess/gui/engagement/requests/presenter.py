@@ -59,6 +59,10 @@ class RequestsPresenter:
         """The papers that pass the filters, by department and number."""
         return tuple(item for item in ordered(self.assessment, self.result) if self.passes(item, today))
 
+    def owner(self, item: EvidenceItem) -> str:
+        """The department that brings the paper."""
+        return owner_of(self._base, item, self.result)
+
     def passes(self, item: EvidenceItem, today: date, state: StateFilter | None = None) -> bool:
         """Whether the paper is listed; with `state` instead of the filter that is set."""
         wanted, department = state or self.narrowed.state, self.narrowed.department
@@ -68,7 +72,7 @@ class RequestsPresenter:
             "overdue": overdue(item, today),
             "expired": expired(item, today),
         }
-        here = department in (None, owner_of(self.assessment, item, self.result))
+        here = department is None or department == self.owner(item)
         return here and holds.get(wanted, item.status == wanted)
 
     def item(self, item_id: str) -> EvidenceItem:

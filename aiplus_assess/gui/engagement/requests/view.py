@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from aiplus_assess.assessment.model import EvidenceItem
-from aiplus_assess.assessment.requests import owner_of, tally
+from aiplus_assess.assessment.requests import tally
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.engagement.requests.details import RequestDialog
 from aiplus_assess.gui.engagement.requests.due import DueDialog
@@ -174,7 +174,7 @@ class RequestsSection(Section):
     def _ask(self, presenter: RequestsPresenter, item: EvidenceItem) -> None:
         if self._final:
             return
-        owner = owner_of(presenter.assessment, item, presenter.result)
+        owner = presenter.owner(item)
         dialog = RequestDialog(self, item, presenter.result.pack, owner, self.today)
         dialog.saved.connect(self._save)
         dialog.looked.connect(self.files.look)
