@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, insert, select, update
 
 from aiplus_assess.assessment.model import AnswerEvent, Assessment, Company, EvidenceItem
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import answering, assessments, engagements, evidence, plan, summaries, tables
+from aiplus_assess.storage import answering, assessments, engagements, evidence, plan, settings, summaries, tables
+from aiplus_assess.storage.assessments import AWAITED
 from aiplus_assess.storage.connection import stamp
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def adopt(
         raise InputError(_("The workspace already has this assessment; merge the two instead."))
     answering.check_known(pack, assessment.answers)
     _insert(connection, assessment)
+    _arrived(connection, assessment.id)
     assessments.carry(connection, assessment, assessment.id)
     for item in assessment.evidence:
         answering.check_known(pack, item.questions)
@@ -53,7 +55,8 @@ def adopt(
 def _insert(connection: Connection, assessment: Assessment) -> None:
     revises = assessment.revises
     if revises is not None and not _known(connection, tables.assessment, revises):
-        revises = None  # the revision before it was not brought along
+        settings.put(connection, f"{AWAITED}{assessment.id}", revises)  # it was not brought along, or not yet
+        revises = None
     connection.execute(
         insert(tables.assessment).values(
             id=assessment.id,
@@ -74,6 +77,16 @@ def _insert(connection: Connection, assessment: Assessment) -> None:
             **assessments.profile_values(assessment.profile),
         )
     )
+
+
+def _arrived(connection: Connection, assessment_id: str) -> None:
+    """Tie the revisions that came before the assessment they revise to it."""
+    setting, table = tables.setting, tables.assessment
+    waiting = (setting.c.value == assessment_id) & setting.c.key.startswith(AWAITED)
+    for key in list(connection.execute(select(setting.c.key).where(waiting)).scalars()):
+        revision = table.c.id == key.removeprefix(AWAITED)
+        connection.execute(update(table).where(revision).values(revises=assessment_id))
+        settings.put(connection, key, None)
 
 
 def _company(connection: Connection, company: Company) -> str:

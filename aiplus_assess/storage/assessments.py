@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, literal, select, update
 
 from aiplus_assess.assessment.fields import Plain
 from aiplus_assess.assessment.model import Answer, Assessment, EvidenceItem, PlannedAction, Profile, TargetOverride
@@ -18,9 +18,16 @@ from aiplus_assess.storage.protocol import NewAssessment
 if TYPE_CHECKING:
     from aiplus_assess.questionnaire.model import Pack
 
+AWAITED = "revises."
+"""Settings of this beginning, with an assessment's id, name the one it revises while that is not in the workspace."""
+
+_awaited = (
+    select(tables.setting.c.value).where(tables.setting.c.key == literal(AWAITED) + tables.assessment.c.id)
+).scalar_subquery()
 _head = (
     select(
         tables.assessment,
+        func.coalesce(tables.assessment.c.revises, _awaited).label("follows"),
         tables.company.c.name.label("company_name"),
         tables.company.c.uscc.label("company_uscc"),
         tables.company.c.parent_id.label("company_parent"),

@@ -61,7 +61,8 @@ def _delete_rows(connection: Connection, company_id: str) -> dict[str, int]:
     )
     connection.execute(delete(_company).where(_company.c.id == company_id))
     setting = tables.setting
-    connection.execute(delete(setting).where(setting.c.value.in_([*ids, company_id])))
+    known = setting.c.value.in_([*ids, company_id]) | setting.c.key.in_([f"{assessments.AWAITED}{one}" for one in ids])
+    connection.execute(delete(setting).where(known))
     return counts
 
 

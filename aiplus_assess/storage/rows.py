@@ -160,7 +160,7 @@ def action_of(row: Row[Any]) -> PlannedAction:
 
 
 def assessment_of(row: Row[Any], **parts: Any) -> Assessment:
-    """`row` with the joined company and pack; `parts` are what other tables hold (answers, evidence …)."""
+    """`row` with the joined company and pack and `follows` (what it revises, here or not); `parts` from other tables."""
     return Assessment(
         id=row.id,
         company=Company(row.company_id, row.company_name, row.company_uscc, row.company_parent, row.company_kind),
@@ -174,7 +174,7 @@ def assessment_of(row: Row[Any], **parts: Any) -> Assessment:
         status=row.status,
         finalized=None if row.finalized is None else moment(row.finalized),
         revision=row.revision,
-        revises=row.revises,
+        revises=row.follows,
         inherits=row.inherits,
         assessor=row.assessor,
         last_question=row.last_question,
