@@ -160,7 +160,7 @@ def action_of(row: Row[Any]) -> PlannedAction:
 
 
 def assessment_of(row: Row[Any], **parts: Any) -> Assessment:
-    """`row` with the joined company and pack and `follows` (what it revises, here or not); `parts` from other tables."""
+    """`row` with the joined company and pack and `follows` (what it revises, here or not); `parts`: other tables."""
     return Assessment(
         id=row.id,
         company=Company(row.company_id, row.company_name, row.company_uscc, row.company_parent, row.company_kind),
