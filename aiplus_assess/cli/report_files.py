@@ -13,7 +13,7 @@ from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
-    from aiplus_assess.assessment.model import Assessment, Basis
+    from aiplus_assess.assessment.model import AnswerEvent, Assessment, Basis
     from aiplus_assess.assessment.series import Measured
     from aiplus_assess.i18n import Language
     from aiplus_assess.questionnaire.model import Pack
@@ -36,6 +36,7 @@ class Order:
     data: bool = False
     template: bytes | None = None
     small: bool = False
+    history: Sequence[AnswerEvent] = ()
 
     def snapshot(self) -> Snapshot:
         from aiplus_assess.reporting.snapshot import freeze
@@ -49,6 +50,7 @@ class Order:
             brand=self.brand,
             program_version=__version__,
             earlier=self.earlier,
+            history=self.history,
         )
 
 
@@ -109,7 +111,7 @@ def data(order: Order) -> bytes:
     from aiplus_assess.assessment.model import BASES
     from aiplus_assess.assessment.scoring import SCORING_VERSION, evaluate
     from aiplus_assess.exchange.document import to_document
-    from aiplus_assess.exchange.result import result_to_plain
+    from aiplus_assess.exchange.result import disagreements_to_plain, result_to_plain
 
     own = evaluate(order.pack, order.assessment.case())
     content: dict[str, Any] = {
@@ -117,6 +119,7 @@ def data(order: Order) -> bytes:
         "scoring_version": SCORING_VERSION,
         "document": to_document(order.assessment),
         "results": {basis: result_to_plain(order.assessment.id, own.on(basis)) for basis in BASES},
+        "disagreements": disagreements_to_plain(order.history, order.assessment, order.pack),
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 

@@ -139,7 +139,8 @@ def write_report(
     assessment = workspace.load(assessment_id)
     earlier = earlier_than(workspace, assessment, basis)
     pack = workspace.pack(assessment.pack)
-    order = Order(assessment, pack, language, edition, basis, brand, earlier, data, template, small)
+    history = workspace.history(assessment.id)
+    order = Order(assessment, pack, language, edition, basis, brand, earlier, data, template, small, history)
     write_file(output, writer_for(output)(order), force=force)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from aiplus_assess.assessment.fields import Plain
+from aiplus_assess.assessment.model import AnswerEvent, Assessment
+from aiplus_assess.assessment.plain import answer_to_plain
+from aiplus_assess.assessment.respondents import disagreements
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import Gap, attainment, gaps
+from aiplus_assess.questionnaire.model import Pack
 
 
 def result_to_plain(assessment_id: str, result: Result) -> Plain:
@@ -63,3 +67,18 @@ def _numbers(scores: Mapping[str, Fraction | None]) -> dict[str, float | None]:
 def number(value: Fraction | None) -> float | None:
     """The nearest float, or None."""
     return None if value is None else float(value)
+
+
+def disagreements_to_plain(history: Sequence[AnswerEvent], assessment: Assessment, pack: Pack) -> list[Plain]:
+    """What people answered without sight of each other: question, each statement with its author, what stands."""
+    return [
+        {
+            "question": one.question,
+            "statements": [
+                {"by": said.by, "at": said.at.isoformat(), "answer": answer_to_plain(said.answer)}
+                for said in one.statements
+            ],
+            "stands": answer_to_plain(one.stands),
+        }
+        for one in disagreements(history, assessment.answers, pack.by_id.keys())
+    ]

@@ -60,6 +60,7 @@ class Renderer:
             program_version=__version__,
             earlier=request.earlier,
             brand=request.brand,
+            history=request.history,
         )
         return self._rendered(snapshot, progress, _carried(request, snapshot))
 

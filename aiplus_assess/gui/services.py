@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from aiplus_assess.assessment.model import Assessment
+    from aiplus_assess.assessment.model import AnswerEvent, Assessment
     from aiplus_assess.assessment.series import Measured
     from aiplus_assess.gui.jobs import JobRunner
     from aiplus_assess.gui.preferences import Preferences
@@ -73,6 +73,7 @@ class ReportRequest:
     earlier: tuple[Measured, ...] = ()
     data: bool = False
     brand: Brand | None = None
+    history: tuple[AnswerEvent, ...] = ()
 
 
 class ReportRenderer(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -123,6 +124,7 @@ class ReportScreen(Screen):
         self.progress.begin()
         earlier = earlier_than(self.services.workspace, self._assessment, self.choices.basis)
         request, renderer = self.choices.request(self._assessment, self._pack, earlier), self.services.reports
+        request = replace(request, history=self.services.workspace.history(self._assessment.id))
 
         def work(job: Job) -> bytes:
             return renderer.render(request, job.report)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.i18n import _
-from aiplus_assess.reporting.parts.reply import Reply, proof_words, reply_of
+from aiplus_assess.reporting.parts.reply import Reply, proof_words, reply_in, reply_of
 from aiplus_assess.reporting.parts.source import Cite, Source
 
 
@@ -64,6 +64,8 @@ def _entry(source: Source, question_id: str) -> AnswerEntry:
         marks.append(_("flagged"))
     if source.states[question_id] == "opportunity":
         marks.append(labels.state_word("opportunity"))
+    if question_id in source.apart:
+        marks.append(_apart(source, question_id))
     return AnswerEntry(
         question=question_id,
         title=source.title(question_id),
@@ -76,6 +78,17 @@ def _entry(source: Source, question_id: str) -> AnswerEntry:
         note=answer.note,
         remarks=tuple(marks),
     )
+
+
+def _apart(source: Source, question_id: str) -> str:
+    """Who said what without sight of the others; what stands is the entry's own reply."""
+    said = [
+        _("{name}: {reply}").format(
+            name=one.by or _("author unknown"), reply=reply_in(source, question_id, one.answer).short
+        )
+        for one in source.apart[question_id].statements
+    ]
+    return _("people differ: {said}").format(said=_("; ").join(said))
 
 
 def _verified(level: int, by: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.levels import self_level
+from aiplus_assess.assessment.model import Answer
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import ChecklistQuestion, DutyQuestion, PercentQuestion, ScoredBase
 from aiplus_assess.reporting.numbers import NONE, ratio
@@ -25,7 +26,12 @@ class Reply:
 
 def reply_of(source: Source, question_id: str) -> Reply:
     """The company's own reply to a question, in the report's language."""
-    question, answer = source.question(question_id), source.answer(question_id)
+    return reply_in(source, question_id, source.answer(question_id))
+
+
+def reply_in(source: Source, question_id: str, answer: Answer) -> Reply:
+    """The reply that `answer` gives to a question, whoever gave it."""
+    question = source.question(question_id)
     if answer.na is not None:
         return Reply(None, _("Not applicable"), answer.na)
     if answer.unknown:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
 from aiplus_assess.assessment.comparison import Comparison
-from aiplus_assess.assessment.model import Answer, Assessment, Basis, Case, EvidenceItem, PlannedAction
+from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, Basis, Case, EvidenceItem, PlannedAction
+from aiplus_assess.assessment.respondents import Disagreement, disagreements
 from aiplus_assess.assessment.scoring import Result, State, evaluate
 from aiplus_assess.assessment.series import Measured, between
 from aiplus_assess.i18n import Language, _
@@ -32,6 +33,8 @@ class Source:
     now: datetime
     earlier: tuple[Measured, ...] = ()
     """The company's assessments before this one on the same basis, the oldest first."""
+    history: tuple[AnswerEvent, ...] = ()
+    """Every change of an answer, the oldest first; empty where nobody asked for it."""
 
     @cached_property
     def case(self) -> Case:
@@ -57,6 +60,12 @@ class Source:
         """Every question the company was asked, N/A, metrics and opportunities included, in the policy's order."""
         seen = [question for question, state in self.states.items() if state != "hidden"]
         return tuple(sorted(seen, key=self.pack.place))
+
+    @cached_property
+    def apart(self) -> dict[str, Disagreement]:
+        """Question id → what people answered without sight of each other."""
+        found = disagreements(self.history, self.assessment.answers, self.pack.by_id.keys())
+        return {one.question: one for one in found}
 
     @cached_property
     def stage(self) -> int:
