@@ -94,6 +94,8 @@ def parse_json(text: str, name: str) -> Any:
                 name=name, line=error.lineno, column=error.colno, reason=error.msg
             )
         ) from None
+    except ValueError:  # Python refuses whole numbers of more than 4,300 digits
+        raise InputError(_("{name} holds a number that is too long to be read.").format(name=name)) from None
     except RecursionError:
         raise InputError(_("{name} is nested too deeply to be read.").format(name=name)) from None
 

@@ -5,6 +5,7 @@ The answers' histories tell which copy is the older one: a side whose answer the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -81,10 +82,10 @@ def merge(
 
 def by_question(history: Iterable[AnswerEvent]) -> dict[str, tuple[AnswerEvent, ...]]:
     """The lines of each question, in their order."""
-    found: dict[str, tuple[AnswerEvent, ...]] = {}
+    found: defaultdict[str, list[AnswerEvent]] = defaultdict(list)
     for event in history:
-        found[event.question] = (*found.get(event.question, ()), event)
-    return found
+        found[event.question].append(event)
+    return {question: tuple(lines) for question, lines in found.items()}
 
 
 def _difference(

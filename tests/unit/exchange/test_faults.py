@@ -20,6 +20,9 @@ from aiplus_assess.exchange.faults import is_int, is_number, read_json
         (b'{"a": NaN}', "NaN"),
         (b'{"a": Infinity}', "Infinity"),
         (b"[" * 200_000, "x.json"),
+        (b'{"a":' * 200_000, "x.json"),
+        (b'{"a": ' + b"1" * 5_000 + b"}", "x.json"),
+        (b"-" + b"9" * 4_301, "x.json"),
     ],
 )
 def test_broken_file(tmp_path: Path, content: bytes, word: str) -> None:
