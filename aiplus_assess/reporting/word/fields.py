@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -12,7 +13,7 @@ from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.charts import CHARTS, Chart
-from aiplus_assess.reporting.charts.measure import fit
+from aiplus_assess.reporting.charts.measure import fit, width
 from aiplus_assess.reporting.html import RUNNING
 from aiplus_assess.reporting.outline import Chapter, outline_of
 from aiplus_assess.reporting.parts.fitting import nearest_of
@@ -25,6 +26,8 @@ from aiplus_assess.reporting.word.sandbox import FieldFault
 PICTURES: tuple[type[Chart | Logo], ...] = (*CHARTS, Logo)
 TEXT_WIDTH = 174.0
 """Between the margins of our own template, in mm; the widest a picture is shown."""
+WATERMARK_LETTERS, WATERMARK_WIDTH, WATERMARK_LINE = 110.0, 470.0, 1.0
+"""Largest letters and longest line of the words across the page, in pt; a line's height in letters."""
 
 
 @dataclass(slots=True)
@@ -70,6 +73,7 @@ class Values:
             "to": lambda value, kind, identity: to(self.shown(value), kind, identity),
             "here": lambda value, kind, identity: marked(BOOKMARK, bookmark_name(kind, identity)) + self.shown(value),
             "join": self._join,
+            "to_proofs": lambda value: to_proofs(self.shown(value)),
             **{name: self._styling(style) for name, style in STYLES.items()},
         }
 
@@ -95,6 +99,20 @@ def to(text: str, kind: str, identity: str) -> str:
     return marked(LINK, bookmark_name(kind, identity), text) if text else ""
 
 
+def to_proofs(text: str) -> str:
+    """`text` such as 内部文件 E4 with every number of the list of proof linked to it."""
+    return re.sub(r"\b(E[0-9]+)\b", lambda found: to(found[1], "proof", found[1]), text)
+
+
+def watermark_size(words: str) -> str:
+    """Width and height of the words across the page: WordArt stretches its letters to whatever it is given."""
+    if not words:
+        return ""
+    wide = width(words, 1)
+    size = min(WATERMARK_LETTERS, WATERMARK_WIDTH / wide)
+    return f"width:{size * wide:.1f}pt;height:{size * WATERMARK_LINE:.1f}pt"
+
+
 def fields_of(snapshot: Snapshot) -> Mapping[str, object]:
     """Name → value: the snapshot's parts and what is said about the whole. Its texts must be `legible.visible`."""
     with i18n.language(snapshot.language):
@@ -110,6 +128,8 @@ def fields_of(snapshot: Snapshot) -> Mapping[str, object]:
                 str(stage if place == 0 else stage % 100) for place, stage in enumerate(snapshot.stages_shown)
             ),
             "scoring_version": SCORING_VERSION,
+            "ranks": {row.question: row.rank for table in snapshot.gaps.tables for row in table.rows},
+            "watermark_size": watermark_size(snapshot.cover.watermark),
         }
 
 
@@ -126,7 +146,7 @@ class Heading:
 
 
 KEYS = ("summary", "reading", "scope", "duties", "overview", "stages", "clauses", "gaps", "roadmap", "register",
-    "comparison", "opportunities", "nearest", "tracing", "answers", "proofs", "method")  # fmt: skip
+    "comparison", "opportunities", "nearest", "tracing", "answers", "proofs", "record", "method")  # fmt: skip
 """Every chapter there can be; `headings` has "" for those this report leaves out."""
 
 

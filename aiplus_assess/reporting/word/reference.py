@@ -26,6 +26,8 @@ OF_THE_WHOLE: Mapping[str, Any] = {
     "running": str,
     "stages_in_short": str,
     "scoring_version": str,
+    "ranks": Mapping[str, int],
+    "watermark_size": str,
 }
 """The fields beside the snapshot's own; `headings` has one text per chapter."""
 
@@ -43,6 +45,8 @@ def _rows(path: str, kind: Any) -> Iterator[tuple[str, str]]:
         kind = next(part for part in get_args(kind) if part is not type(None))
     if get_origin(kind) is tuple:
         yield from _tuple(path, get_args(kind))
+    elif get_origin(kind) is Mapping:
+        yield f"{path}[question]", _plain(get_args(kind)[1])
     elif isinstance(kind, type) and kind in (*CHARTS, Logo):
         yield path, "picture"
     elif is_dataclass(kind) and kind is not Cite:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -13,29 +12,13 @@ from compare_cases import earlier, later
 from docx import Document
 from PIL import Image
 from report_cases import FACTORY, PLAIN, assessment, everything, frozen
+from word_cases import W, body_of, parts_of, text_of
 
 from aiplus_assess.i18n import Language
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.brand import Brand, Logo
 from aiplus_assess.reporting.snapshot import freeze
 from aiplus_assess.reporting.word.write import write_docx
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def parts_of(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as file:
-        return {name: file.read(name) for name in file.namelist()}
-
-
-def body_of(content: bytes) -> ElementTree.Element:
-    return ElementTree.fromstring(parts_of(content)["word/document.xml"])
-
-
-def text_of(content: bytes) -> str:
-    """All text of the body, one line per paragraph."""
-    paragraphs = body_of(content).iter(f"{W}p")
-    return "\n".join("".join(text.text or "" for text in p.iter(f"{W}t")) for p in paragraphs)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

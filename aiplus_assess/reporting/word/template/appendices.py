@@ -52,6 +52,7 @@ def tracing(language: Language) -> Xml:
 def answers() -> Xml:
     """Every answer with everything entered with it."""
     marks = "{% for remark in entry.remarks %}  {{ remark | alarm }}{% endfor %}"
+    ranked = "{% if entry.question in ranks %}  " + _gap_number() + "{% endif %}"
     number = run('{{ entry.question | here("answer", entry.question) }} ', "Number")
     reply = "{{ entry.reply.short | strong }}{% if entry.reply.long %} {{ entry.reply.long }}{% endif %}"
     ticks = (
@@ -59,7 +60,7 @@ def answers() -> Xml:
         "{% if not loop.last %}　{% endif %}{% endfor %}"
     )
     proof = (
-        f"{_('Proof:')} {{{{ entry.proof }}}}{{% if entry.verified %}}　{_('Verified:')} "
+        f"{_('Proof:')} {{{{ entry.proof | to_proofs }}}}{{% if entry.verified %}}　{_('Verified:')} "
         "{{ entry.verified | strong }}{% endif %}{% if entry.reason %} {{ entry.reason }}{% endif %}"
     )
     return joined([
@@ -67,7 +68,7 @@ def answers() -> Xml:
         each("group in answers",
             p("Heading4", '{{ group.heading | to("clause", group.clause) }}'),
             each("entry in group.entries",
-                p("AnswerHead", number, "{{ entry.title }}", run(marks)),
+                p("AnswerHead", number, "{{ entry.title }}", run(ranked, "Pill"), run(marks)),
                 p("AnswerQuiet", "{{ entry.text }} {{ entry.cites }}"),
                 p("AnswerText", reply),
                 when("entry.reply.ticks", p("AnswerText", ticks)),
@@ -76,6 +77,15 @@ def answers() -> Xml:
             ),
         ),
     ])  # fmt: skip
+
+
+def _gap_number() -> str:
+    """The rank of the answer's gap, linked to it; the word is cut into what stands before and behind the number."""
+    before, __, behind = _("gap no. {n}").partition("{n}")
+    return (
+        f'{{{{ "{before}" | to("gap", entry.question) }}}}{{{{ ranks[entry.question] | to("gap", entry.question) }}}}'
+        + (f'{{{{ "{behind}" | to("gap", entry.question) }}}}' if behind else "")
+    )
 
 
 def proofs() -> Xml:
@@ -94,7 +104,7 @@ def proofs() -> Xml:
     return when("headings.proofs",
         chapter("proofs"),
         table("proof in proofs",
-            Column(_("No."), 7, "{{ proof.number }}"),
+            Column(_("No."), 7, '{{ proof.number | here("proof", proof.number) }}'),
             Column(pgettext("report", "Proof"), 44, item),
             Column(_("Kind of proof"), 15, "{{ proof.level }}"),
             Column(_("State"), 13, "{{ proof.status }}"),
@@ -121,8 +131,20 @@ def method(looks: Looks) -> Xml:
         chapter("method"),
         p("Normal", scores), p("Normal", effect),
         p("Heading3", _("Sign-off")),
+        p("Normal", _signed(), more="<w:keepNext/>"),
         _signatures(looks),
     ])  # fmt: skip
+
+
+def _signed() -> str:
+    """What is signed."""
+    return _(
+        "Both sides have read report {number} ({status}) and take note of its result on the basis {basis}: readiness "
+        "index {index}, readiness level {level}. It is the company's own assessment, not an official finding."
+    ).format(
+        number="{{ cover.number }}", status="{{ cover.status }}", basis="{{ basis }}",
+        index="{{ summary.cards[0].value }}", level="{{ summary.cards[1].value }}",
+    )  # fmt: skip
 
 
 def _signatures(looks: Looks) -> Xml:

@@ -38,7 +38,7 @@ def clauses(language: Language, looks: Looks) -> Xml:
     return joined([
         chapter("clauses"),
         p("Normal", intro + ' {{ stages.note | quiet }}{% if language == "zh" %}。{% else %}. {% endif %}' + drawn_up),
-        each('clause in clauses | selectattr("remarkable")',
+        each('clause in clauses | selectattr("remarkable") | rejectattr("unanswered")',
             when("clause.chapter", p("Small", "{{ clause.chapter }}", more="<w:keepNext/><w:spacing w:after=\"0\"/>")),
             p("Heading2", '{{ clause.heading | here("clause", clause.clause) }}'),
             either("clause.scored", [_score()],
@@ -47,6 +47,7 @@ def clauses(language: Language, looks: Looks) -> Xml:
             when("clause.finding", _finding()),
             when("clause.rows", _rows()),
         ),
+        _open(),
         _calm(),
     ])  # fmt: skip
 
@@ -86,7 +87,8 @@ def _rows() -> Xml:
         p("Cell", to_answer("row.title", "row.question")), p("CellSub", "{{ row.question }} · {{ row.cites }}"),
     ])  # fmt: skip
     proof = joined([
-        p("Cell", "{{ row.proof }}"), when("row.lacks_proof", p("CellSub", run(_("proof falls short"), "Alarm"))),
+        p("Cell", "{{ row.proof | to_proofs }}"),
+        when("row.lacks_proof", p("CellSub", run(_("proof falls short"), "Alarm"))),
     ])  # fmt: skip
     return table(
         "row in clause.rows",
@@ -99,16 +101,37 @@ def _rows() -> Xml:
     )
 
 
+TRACED = (
+    '{% for quote in clause.quotes %}{% if quote.marked %}{{ quote.number | to("sentence", quote.sentence) | raised }}'
+    "{{ quote.pieces }}{% endif %}{% endfor %}"
+)
+"""The sentences of the clause that questions trace to, each with its number."""
+
+
+def _open() -> Xml:
+    """Clauses of which nothing can be said yet but whom to ask."""
+    none = 'clauses | selectattr("unanswered")'
+    asked = each("row in clause.rows",
+        p("Cell", f"{to_answer('row.title', 'row.question')} {{{{ row.department | quiet }}}}"))  # fmt: skip
+    return when(f"{none} | first is defined",
+        p("Heading2", _("Clauses without an answer yet")),
+        table(f"clause in {none}",
+            Column(_("Clause"), 22, '{{ clause.heading | here("clause", clause.clause) }}'),
+            Column(_("Official text, traced sentences"), 44, TRACED),
+            Column(_("To be answered, and whom to ask"), 34, joined([asked, p("Spacer")])),
+        ),
+    )  # fmt: skip
+
+
 def _calm() -> Xml:
     calm = 'clauses | rejectattr("remarkable")'
-    traced = "{% for quote in clause.quotes %}{% if quote.marked %}{{ quote.pieces }}{% endif %}{% endfor %}"
     asked = each("row in clause.rows", p("Cell", f"{to_answer('row.title', 'row.question')} {{{{ row.own }}}}"))
     return when(f"{calm} | first is defined",
         p("Heading2", _("Clauses without a remarkable gap")),
         table(f"clause in {calm}",
             Column(_("Clause"), 22, '{{ clause.heading | here("clause", clause.clause) }}'),
             Column(_("Level"), 8, "{{ clause.score }}", right=True),
-            Column(_("Official text, traced sentences"), 38, traced),
+            Column(_("Official text, traced sentences"), 38, TRACED),
             Column(_("Questions"), 32, joined([asked, p("Spacer")])),
         ),
     )  # fmt: skip

@@ -6,7 +6,18 @@ from aiplus_assess.i18n import Language, _
 from aiplus_assess.reporting.snapshot import ReportEdition
 from aiplus_assess.reporting.tokens import Palette
 from aiplus_assess.reporting.word.fields import TEXT_WIDTH
-from aiplus_assess.reporting.word.template import appendices, clauses, comparison, front, plan, results, scope, summary
+from aiplus_assess.reporting.word.template import (
+    appendices,
+    clauses,
+    comparison,
+    front,
+    plan,
+    record,
+    results,
+    scope,
+    summary,
+    watermark,
+)  # fmt: skip
 from aiplus_assess.reporting.word.template.blocks import Xml, field, p, run, twips
 from aiplus_assess.reporting.word.template.looks import Looks
 from aiplus_assess.reporting.word.template.styles import FALLBACK, FONT, NAMESPACE, styles_xml
@@ -15,6 +26,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+PAGES = ("default", "first", "even")
+"""The kinds of pages; each has a header of its own."""
 MARGINS = {"top": 20, "right": 15, "bottom": 22, "left": 21, "header": 10, "footer": 12, "gutter": 0}
 """In mm, on A4; left is the inner margin, which is bound when both sides are printed."""
 
@@ -30,6 +43,7 @@ def template_parts(language: Language, edition: ReportEdition, palette: Palette)
         "docProps/app.xml": f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
         'extended-properties"><Application>AI+ Assess</Application></Properties>',
         "word/document.xml": _document(language, edition, looks),
+        **{f"word/header{n + 1}.xml": _header(palette, n) for n in range(len(PAGES))},
         "word/styles.xml": styles_xml(palette, language, TEXT_WIDTH),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
@@ -39,6 +53,7 @@ def template_parts(language: Language, edition: ReportEdition, palette: Palette)
         "word/_rels/document.xml.rels": _relationships(
             ("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"),
             ("footer", "footer1.xml"), ("footer", "footer2.xml"), ("footer", "footer3.xml"),
+            *(("header", f"header{n + 1}.xml") for n in range(len(PAGES))),
         ),
     }  # fmt: skip
     return {name: text.encode() for name, text in texts.items()}
@@ -48,8 +63,10 @@ def _document(language: Language, edition: ReportEdition, looks: Looks) -> str:
     chapters = _brief(language, looks) if edition == "brief" else _full(language, looks)
     body = "".join([front.cover(), *chapters])
     margins = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in MARGINS.items())
+    heads = "".join(f'<w:headerReference w:type="{page}" r:id="rId{7 + n}"/>' for n, page in enumerate(PAGES))
     section = (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="first" r:id="rId5"/>'
+        f'<w:sectPr>{heads}<w:footerReference w:type="default" r:id="rId4"/>'
+        '<w:footerReference w:type="first" r:id="rId5"/>'
         '<w:footerReference w:type="even" r:id="rId6"/>'
         f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar {margins}/><w:titlePg/></w:sectPr>'
     )
@@ -78,8 +95,14 @@ def _full(language: Language, looks: Looks) -> list[str]:
         appendices.tracing(language),
         appendices.answers(),
         appendices.proofs(),
+        record.record(),
         appendices.method(looks),
     ]
+
+
+def _header(palette: Palette, number: int) -> str:
+    """Nothing but the stage across the page, until the report is final."""
+    return f"{HEAD}<w:hdr {NAMESPACE} {watermark.NAMESPACES}>{watermark.header(palette, FONT, number)}</w:hdr>"
 
 
 def _footer(outer_right: bool) -> str:
@@ -99,6 +122,7 @@ def _content_types() -> str:
         "/word/footer1.xml": f"{WORD}.footer+xml",
         "/word/footer2.xml": f"{WORD}.footer+xml",
         "/word/footer3.xml": f"{WORD}.footer+xml",
+        **{f"/word/header{n + 1}.xml": f"{WORD}.header+xml" for n in range(len(PAGES))},
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
     named = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())

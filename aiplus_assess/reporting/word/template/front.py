@@ -34,7 +34,7 @@ def cover_foot() -> Xml:
     """The first page's footer: it grows upwards from the bottom of the page, however much it says."""
     return joined([
         facts("cover.facts"),
-        p("Small", "{{ cover.confidentiality }}"),
+        when("cover.confidentiality", p("Small", "{{ cover.confidentiality }}")),
         when("cover.disclaimer", p("Small", "{{ cover.disclaimer }}")),
         spacer(),
     ])  # fmt: skip

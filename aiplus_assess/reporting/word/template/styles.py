@@ -74,6 +74,7 @@ LOOKS = (
     Look("Treated", "Treated", 8, "secondary", after=1.8, line=1.0),
     Look("Spacer", "Spacer", 4, line=1.0),
     Look("Tag", "Template Code", 7, "secondary", line=1.0),
+    Look("Header", "header", 7.5, "secondary", line=1.0),
     Look("Footer", "footer", 7.5, "secondary", line=1.0),
 )
 SPECIAL = {
