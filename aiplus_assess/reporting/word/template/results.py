@@ -15,7 +15,7 @@ def overview(full: bool) -> Xml:
     bars = _("All groups, level now and {stage} target").format(stage="{{ stage }}")
     return joined([
         chapter("overview", new_page=not full),
-        p("Normal", pillars),
+        p("Normal", pillars, more="<w:keepNext/>"),
         joined([_bases(), _rungs()]) if full else "",
         p("Heading3", bars + " {{ stages.note | aside }}"),
         p("Chart", "{{ overview.bars | picture(174) }}"),
