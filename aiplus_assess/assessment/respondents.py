@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from aiplus_assess.assessment.applicability import scopes
+from aiplus_assess.assessment.departments import department_of
 from aiplus_assess.assessment.model import EMPTY, Answer, AnswerEvent, Assessment
 from aiplus_assess.policy.model import local
 from aiplus_assess.questionnaire.model import Pack
@@ -78,7 +79,7 @@ def section(
         question.id
         for question in pack.questions
         if asked[question.id] != "hidden"
-        and (not departments or question.department in departments)
+        and (not departments or department_of(assessment, pack, question.id) in departments)
         and (not groups or any(within(question.clause, group) for group in groups))
     )
 

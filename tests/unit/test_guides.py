@@ -54,7 +54,7 @@ def commands() -> set[str]:
 @pytest.mark.parametrize("guide", sorted(GUIDES.glob("*.md")), ids=lambda path: path.name)
 def test_every_command_exists(guide: Path) -> None:
     known = commands()
-    for line in re.findall(r"`(?:aiplus-assess )((?:[a-z]+ ?){1,2})", guide.read_text(encoding="utf-8")):
+    for line in re.findall(r"`(?:aiplus-assess )((?:[a-z-]+ ?){1,2})", guide.read_text(encoding="utf-8")):
         words = line.split()
         assert words[0] in known or " ".join(words[:2]) in known, line
 
