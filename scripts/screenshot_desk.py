@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import uuid6
 
-from aiplus_assess.assessment.engagement import Engagement, Member
+from aiplus_assess.assessment.engagement import Engagement, Feedback, Member, ReportVersion, Signature
 from aiplus_assess.assessment.model import Assessment, Verification
 from aiplus_assess.assessment.requests import request
 from aiplus_assess.assessment.scoring import evaluate
@@ -63,3 +63,28 @@ def _ask_for_papers(workspace: Workspace, shown: Assessment, pack: Pack) -> None
         for n, item in enumerate(made)
     ]
     workspace.change_evidence(shown.id, filled)
+    _report_life(workspace, shown.id)
+
+
+def _report_life(workspace: Workspace, assessment_id: str) -> None:
+    """Two versions, the first signed; three remarks, one still open."""
+    desk = workspace.desk
+    versions = (("0.1", 16, "第一次征求意见稿"), ("0.2", 20, "按第一轮意见修改第 4、9 页"))
+    for number, day, what in versions:
+        made = datetime(2026, 11, day, 8, tzinfo=UTC)
+        version = ReportVersion(f"version-{number}", number, made, "review", "李强", what)
+        desk.add_version(assessment_id, version, f"%PDF-1.7 {number}".encode())
+    desk.sign(assessment_id, "version-0.1", Signature("company", "陈总", "总经理", date(2026, 11, 18)))
+    desk.sign(assessment_id, "version-0.1", Signature("assessor", "李强", "组长", date(2026, 11, 18)))
+    remarks = (
+        ("0.1", "4", "员工人数应为 62 人，不是 60 人。", "adopted", "已更正。"),
+        ("0.1", "9", "质检的等级偏低，二号线已全部联网。", "partly", "二号线已核实；三号线仍为人工记录，等级不变。"),
+        ("0.2", "12", "建议补充仓储改造的预算依据。", "open", ""),
+    )
+    for place, (number, page, comment, adoption, reply) in enumerate(remarks):
+        decided = (None, "") if adoption == "open" else (date(2026, 11, 19), "李强")
+        given = date(2026, 11, 18 + place)
+        remark = Feedback(
+            f"remark-{place}", comment, number, page, "王经理", given, adoption, reply, decided[1], decided[0]  # type: ignore[arg-type]
+        )  # fmt: skip
+        desk.put_feedback(assessment_id, remark)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aiplus_assess.reporting.attached import Attached
     from aiplus_assess.reporting.brand import Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
+    from aiplus_assess.reporting.papers.model import Paper
     from aiplus_assess.reporting.snapshot import Snapshot
     from aiplus_assess.reporting.tasks import Task
     from aiplus_assess.reporting.worker import Document
@@ -90,6 +91,13 @@ class Renderer:
     def render_comparison(self, snapshot: ComparisonSnapshot, progress: Progress) -> bytes:
         """The same for a comparison."""
         return self._rendered(snapshot, progress)
+
+    def render_paper(self, paper: Paper, progress: Progress) -> bytes:
+        """The same for a letter, sheet or guide."""
+        from aiplus_assess.reporting.tasks import DrawPaper
+
+        content: bytes = self._done(DrawPaper(paper), progress)
+        return content
 
     def _rendered(self, snapshot: Document, progress: Progress, attached: tuple[Attached, ...] = ()) -> bytes:
         content: bytes = self._asked(("render", snapshot, i18n.current(), attached), progress)

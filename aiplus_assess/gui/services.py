@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aiplus_assess.questionnaire.model import Pack
     from aiplus_assess.reporting.brand import Brand, Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
+    from aiplus_assess.reporting.papers.model import Paper
     from aiplus_assess.storage.protocol import Workspace
 
 
@@ -97,6 +98,10 @@ class ReportRenderer(Protocol):
 
     def render_comparison(self, snapshot: ComparisonSnapshot, progress: Callable[[float, str], None]) -> bytes:
         """The same for a comparison."""
+        ...
+
+    def render_paper(self, paper: Paper, progress: Callable[[float, str], None]) -> bytes:
+        """The same for a letter, sheet or guide."""
         ...
 
 

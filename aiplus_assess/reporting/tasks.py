@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from aiplus_assess.reporting.brand import Logo
+from aiplus_assess.reporting.papers.model import Paper
 from aiplus_assess.reporting.snapshot import Snapshot
 
 Tell = Callable[[float, str], None]
@@ -43,3 +44,16 @@ class DrawPreview:
         from aiplus_assess.reporting.pdf import render_preview
 
         return render_preview(self.snapshot, tell)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPaper:
+    """A guide, sheet or letter, as a PDF file."""
+
+    paper: Paper
+
+    def run(self, tell: Tell) -> bytes:
+        from aiplus_assess.reporting.papers.draw import paper_pdf
+
+        tell(0.1, "")
+        return paper_pdf(self.paper)

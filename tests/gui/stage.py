@@ -60,6 +60,7 @@ class FakeRenderer:
     def __init__(self) -> None:
         self.asked: list[ReportRequest] = []
         self.compared: list[object] = []
+        self.papers: list[object] = []
         self.warm = False
 
     def warm_up(self) -> None:
@@ -72,6 +73,11 @@ class FakeRenderer:
 
     def render_comparison(self, snapshot: object, progress: Callable[[float, str], None]) -> bytes:
         self.compared.append(snapshot)
+        progress(1.0, "")
+        return b"%PDF-1.7"
+
+    def render_paper(self, paper: object, progress: Callable[[float, str], None]) -> bytes:
+        self.papers.append(paper)
         progress(1.0, "")
         return b"%PDF-1.7"
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from stage import answered, stored
 
 from aiplus_assess.assessment.engagement import Engagement as Order
-from aiplus_assess.assessment.engagement import Member
+from aiplus_assess.assessment.engagement import Feedback, Member, ReportVersion, Signature
 from aiplus_assess.assessment.model import AttachedFile, Verification
 from aiplus_assess.assessment.requests import request
 from aiplus_assess.assessment.scoring import evaluate
@@ -69,6 +69,11 @@ def route(name, workspace, pack):
             team = (Member("李强", "组长"), Member("王敏", "评估师"))
             fill_desk(workspace, pack, made)
             workspace.desk.put(made.id, Order("华清集团", "AI+2026-001", scope="全厂", team=team))
+        if part == "feedback":
+            version = ReportVersion("v1", "0.1", made.created, "review", "李强", "第一次征求意见稿")
+            workspace.desk.add_version(made.id, version, b"%PDF-1.7")
+            workspace.desk.sign(made.id, "v1", Signature("company", "王敏", "总经理"))
+            workspace.desk.put_feedback(made.id, Feedback("f1", "员工人数应为 62 人。" * 9, "0.1", "4", "王敏"))
         return Engagement(made.id, part or None)
     if name == "plan":
         add(workspace, made.id, suggestions(evaluate(pack, made.case()), 2027))

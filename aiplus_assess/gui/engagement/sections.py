@@ -44,9 +44,16 @@ def _verification(services: Services, navigator: Navigator) -> Section:
     return VerificationSection(services, navigator)
 
 
+def _feedback(services: Services, navigator: Navigator) -> Section:
+    from aiplus_assess.gui.engagement.feedback.view import FeedbackSection
+
+    return FeedbackSection(services, navigator)
+
+
 PARTS: tuple[Part, ...] = (
     Part("scope", lambda: _("Scope and team"), _scope),
     Part("departments", lambda: _("Who answers what"), _departments),
     Part("requests", lambda: _("Request list"), _requests),
     Part("verification", lambda: _("Verification"), _verification),
+    Part("feedback", lambda: _("Feedback and signing"), _feedback),
 )

@@ -1,0 +1,1 @@
+"""The report's life: versions that were sent, signatures, and what the client said."""

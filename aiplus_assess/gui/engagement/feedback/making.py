@@ -1,0 +1,103 @@
+"""Makes a version of the report: rendered beside the window, then kept byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import uuid6
+
+from aiplus_assess.assessment.engagement import ReportVersion
+from aiplus_assess.assessment.records import AttachedFile
+from aiplus_assess.errors import AssessError
+from aiplus_assess.exchange.naming import harmless_name
+from aiplus_assess.exchange.series import earlier_than
+from aiplus_assess.gui.engagement.feedback.lines import Wanted, with_version
+from aiplus_assess.gui.jobs import Job
+from aiplus_assess.gui.report.choices import Choices, file_name
+from aiplus_assess.gui.report.progress_card import ProgressCard
+from aiplus_assess.gui.services import Services
+from aiplus_assess.reporting.brand import Brand, brand_of
+from aiplus_assess.storage.branding import brand_of_report
+from aiplus_assess.storage.protocol import Workspace
+
+Failed = Callable[[Exception], None]
+
+
+class VersionMaker:
+    """One version at a time; `progress` shows how far it is and stops it."""
+
+    def __init__(
+        self, services: Services, progress: ProgressCard, done: Callable[[ReportVersion], None], failed: Failed
+    ) -> None:
+        self._services, self._progress = services, progress
+        self._done, self._failed = done, failed
+        self._job: Job | None = None
+        progress.cancelled.connect(self.cancel)
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def make(self, assessment_id: str, wanted: Wanted) -> None:
+        """Render the full report as it is now; it is stored when it is whole, and nothing is before."""
+        services, workspace = self._services, self._services.workspace
+        assessment = workspace.load(assessment_id)
+        made = services.clock()
+        version = ReportVersion(str(uuid6.uuid7()), wanted.number, made, wanted.stage, wanted.by, wanted.what)
+        choices = Choices(wanted.language, "full", wanted.basis)
+        name = file_name(assessment, choices).removesuffix(".pdf")
+        named = harmless_name(f"{name} {wanted.number}.pdf")
+        shown = with_version(assessment, version)
+        request = choices.request(
+            shown, workspace.pack(assessment.pack), earlier_than(workspace, assessment, wanted.basis)
+        )
+        request = replace(request, brand=report_brand(workspace, assessment_id))
+        self._progress.begin()
+
+        def work(job: Job) -> bytes:
+            return services.reports.render(request, job.report)
+
+        done = partial(self._made, assessment_id, replace(version, file=AttachedFile("0" * 64, named, 0)))
+        self._job = services.jobs.start(work, done, self._refused, self._progress.show_progress)
+
+    def cancel(self) -> None:
+        """Stop it; nothing is kept."""
+        if self._job is not None:
+            self._job.cancel()
+            self._end()
+            self._failed(Stopped())
+
+    def drop(self) -> None:
+        """The section goes: nobody hears of it any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _made(self, assessment_id: str, version: ReportVersion, content: bytes) -> None:
+        self._end()
+        try:
+            stored = self._services.workspace.desk.add_version(assessment_id, version, content)
+        except AssessError as error:
+            self._failed(error)
+            return
+        self._done(stored)
+
+    def _refused(self, error: Exception) -> None:
+        self._end()
+        self._failed(error)
+
+    def _end(self) -> None:
+        self._job = None
+        self._progress.hide()
+
+
+def report_brand(workspace: Workspace, assessment_id: str) -> Brand | None:
+    """Whose name the assessment's reports and papers carry."""
+    stored = brand_of_report(workspace, assessment_id)
+    return brand_of(stored.name, stored.settings, stored.logo) if stored else None
+
+
+class Stopped(Exception):
+    """The user stopped the making: nothing to say."""
