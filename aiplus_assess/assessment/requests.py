@@ -13,7 +13,7 @@ from datetime import date
 from aiplus_assess.assessment.departments import department_of
 from aiplus_assess.assessment.model import Assessment, EvidenceItem
 from aiplus_assess.assessment.scoring import Result
-from aiplus_assess.i18n import current
+from aiplus_assess.i18n import _, current
 
 ASKED_LEVEL = 1
 """The evidence level a request stands at until somebody says what came: an internal document."""
@@ -143,6 +143,13 @@ class Tally:
     missing: int
     overdue: int
     expired: int
+
+
+def tally_words(found: Tally) -> str:
+    """“共 42 份：已提供 20，待补充 3，缺失 19”."""
+    return _("{total} papers: {provided} provided, {incomplete} incomplete, {missing} missing").format(
+        total=found.total, provided=found.provided, incomplete=found.incomplete, missing=found.missing
+    )
 
 
 def tally(items: Iterable[EvidenceItem], today: date) -> Tally:

@@ -6,11 +6,13 @@ corrected, and the history says by whom.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from aiplus_assess.assessment.levels import self_level
 from aiplus_assess.assessment.scoring import Result
+from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import ScoredBase
 
 
@@ -29,6 +31,18 @@ class Difference:
     def change(self) -> int | None:
         """Levels up (+) or down (-); None where there is nothing to subtract."""
         return None if self.own is None else self.verified - self.own
+
+
+def directions(found: Sequence[Difference]) -> tuple[int, int]:
+    """How many lie below the company's own level, and how many above it."""
+    changes = [one.change for one in found if one.change is not None]
+    return sum(change < 0 for change in changes), sum(change > 0 for change in changes)
+
+
+def directions_words(found: Sequence[Difference]) -> str:
+    """“8 项低于自评，4 项高于自评”."""
+    down, up = directions(found)
+    return _("{down} lower, {up} higher").format(down=down, up=up)
 
 
 def own_level(result: Result, question_id: str) -> int | None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.industry import full_name, known
-from aiplus_assess.i18n import _
+from aiplus_assess.assessment.requests import tally, tally_words
+from aiplus_assess.assessment.verification import differences, directions_words
+from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.reporting.numbers import percent, show
 from aiplus_assess.reporting.parts.exclusion import why_left_out
 from aiplus_assess.reporting.parts.front import Facts
@@ -89,9 +91,26 @@ def _process(source: Source) -> Facts:
             _("Checked by an assessor"),
             str(verified) if verified else _("no question; these are the company's own levels"),
         ),
+        (_("Differences between self and verified"), _differences(source)),
+        (_("Papers asked for"), _papers(source)),
         (_("Departments"), source.listed(_departments(source))),
     ]
     return tuple((label, value) for label, value in facts if value)
+
+
+def _differences(source: Source) -> str:
+    """How often the assessor found another level; empty where never."""
+    found = differences(source.result)
+    if not found:
+        return ""
+    count = ngettext("{n} question", "{n} questions", len(found)).format(n=len(found))
+    return _("{what}: {words}").format(what=count, words=directions_words(found))
+
+
+def _papers(source: Source) -> str:
+    """How far the request list is; empty where there is none."""
+    listed = [item for item in source.assessment.evidence if item.number]
+    return tally_words(tally(listed, source.assessment.updated.date())) if listed else ""
 
 
 def _departments(source: Source) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.departments import title_of
 from aiplus_assess.assessment.model import EvidenceItem
-from aiplus_assess.assessment.requests import Tally, expired, overdue
+from aiplus_assess.assessment.requests import Tally, expired, overdue, tally_words
 from aiplus_assess.gui.engagement.requests.presenter import RequestsPresenter
 from aiplus_assess.gui.engagement.table import Column, Line
 from aiplus_assess.i18n import _, ngettext
@@ -53,11 +53,8 @@ def _state(item: EvidenceItem) -> str:
     return labels.evidence_status_word(item.status)
 
 
-def tally_words(found: Tally) -> str:
-    """“共 42 项：已提供 20，待补充 3，未提供 19 · 2 项已逾期”."""
-    words = _("{total} papers: {provided} provided, {incomplete} incomplete, {missing} missing").format(
-        total=found.total, provided=found.provided, incomplete=found.incomplete, missing=found.missing
-    )
+def state_words(found: Tally) -> str:
+    """“共 42 份：已提供 20，待补充 3，缺失 19 · 2 份已逾期”."""
     late = ngettext("{n} overdue", "{n} overdue", found.overdue).format(n=found.overdue)
     old = ngettext("{n} no longer valid", "{n} no longer valid", found.expired).format(n=found.expired)
-    return " · ".join((words, *((late,) if found.overdue else ()), *((old,) if found.expired else ())))
+    return " · ".join((tally_words(found), *((late,) if found.overdue else ()), *((old,) if found.expired else ())))

@@ -15,7 +15,7 @@ from aiplus_assess.gui.engagement.requests.details import RequestDialog
 from aiplus_assess.gui.engagement.requests.due import DueDialog
 from aiplus_assess.gui.engagement.requests.files import RequestFiles
 from aiplus_assess.gui.engagement.requests.filters import RequestFilters
-from aiplus_assess.gui.engagement.requests.lines import columns, line, tally_words
+from aiplus_assess.gui.engagement.requests.lines import columns, line, state_words
 from aiplus_assess.gui.engagement.requests.presenter import STATES, Narrowed, RequestsPresenter
 from aiplus_assess.gui.engagement.requests.sheets import RequestSheets
 from aiplus_assess.gui.engagement.section import Section
@@ -120,7 +120,7 @@ class RequestsSection(Section):
             button.setVisible(full)
             button.setEnabled(not self._final or button is self.out)
         self.make.setEnabled(not self._final)
-        self.words.setText(tally_words(tally(edited.state.values(), today)))
+        self.words.setText(state_words(tally(edited.state.values(), today)))
         self.filters.show_list(self.presenter, today)
         shown = self.presenter.listed(today)
         self.table.show_lines(tuple(line(self.presenter, item, today) for item in shown))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.scoring import Result, evaluate
-from aiplus_assess.assessment.verification import Difference, differences, verifiable, waiting
+from aiplus_assess.assessment.verification import Difference, differences, directions_words, verifiable, waiting
 from aiplus_assess.gui.engagement.section import Section
 from aiplus_assess.gui.engagement.table import Column, Line, LineTable
 from aiplus_assess.gui.kit import (
@@ -177,12 +177,9 @@ def _cards(result: Result) -> list[Card]:
         card.body.addWidget(Caption(_("Level: {level}").format(level=word)))
         cards.append(card)
     found = differences(result)
-    down = sum(_fits(one, "down") for one in found)
     count = ngettext("{n} question", "{n} questions", len(found)).format(n=len(found))
     last = Card(Secondary(_("Differences")), Label(count, "lead"), padding=4, gap=1)
-    last.body.addWidget(
-        Caption(_("{down} lower, {up} higher").format(down=down, up=sum(_fits(o, "up") for o in found)))
-    )
+    last.body.addWidget(Caption(directions_words(found)))
     cards.append(last)
     for card in cards:
         card.body.addStretch(1)
