@@ -33,7 +33,7 @@ def test_a_verified_report_keeps_the_self_levels_beside(tiny_pack: Pack) -> None
     assert f"self {show(result.index)}" in notes
     assert f"verified {show(result.on('verified').index)}" in notes
     row = next(row for clause in shown.clauses for row in clause.rows if row.question == QUESTION)
-    assert (row.own, row.verified) == (str(own), str((own + 1) % 6))
+    assert (row.own[0], row.verified) == (str(own), str((own + 1) % 6))
     assert dict(shown.scope.process)["Differences between self and verified"].startswith("1 question: ")
 
 
