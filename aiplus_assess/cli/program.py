@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 from aiplus_assess import __version__, i18n
-from aiplus_assess.cli import assessments, comparing, exchanging, groups, packs, papers, reports, verifying, workspaces
+from aiplus_assess.cli import (
+    assessments,
+    benchmarking,
+    comparing,
+    exchanging,
+    groups,
+    packs,
+    papers,
+    reports,
+    verifying,
+    workspaces,
+)
 from aiplus_assess.cli.session import Session
 from aiplus_assess.i18n import _
 
@@ -27,6 +38,7 @@ def build() -> typer.Typer:
     assessments.register(app)
     reports.register(app)
     comparing.register(app)
+    benchmarking.register(app)
     exchanging.register(app)
     groups.register(app)
     verifying.register(app)

@@ -13,6 +13,7 @@ from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
+    from aiplus_assess.assessment.benchmark import Benchmark
     from aiplus_assess.assessment.model import AnswerEvent, Assessment, Basis
     from aiplus_assess.assessment.series import Measured
     from aiplus_assess.i18n import Language
@@ -37,6 +38,7 @@ class Order:
     template: bytes | None = None
     small: bool = False
     history: Sequence[AnswerEvent] = ()
+    benchmark: Benchmark | None = None
 
     def snapshot(self) -> Snapshot:
         from aiplus_assess.reporting.snapshot import freeze
@@ -51,6 +53,7 @@ class Order:
             program_version=__version__,
             earlier=self.earlier,
             history=self.history,
+            benchmark=self.benchmark,
         )
 
 

@@ -133,6 +133,8 @@ def write_report(
     force: bool = False,
 ) -> None:
     """Render the report of a stored assessment and put it at `output`, whole or not at all."""
+    from aiplus_assess.assessment.series import Measured
+    from aiplus_assess.exchange.benchmarking import standing_of
     from aiplus_assess.exchange.series import earlier_than
     from aiplus_assess.reporting.write import write_file
 
@@ -140,7 +142,8 @@ def write_report(
     earlier = earlier_than(workspace, assessment, basis)
     pack = workspace.pack(assessment.pack)
     history = workspace.history(assessment.id)
-    order = Order(assessment, pack, language, edition, basis, brand, earlier, data, template, small, history)
+    found = standing_of(workspace, Measured(assessment, pack, basis))
+    order = Order(assessment, pack, language, edition, basis, brand, earlier, data, template, small, history, found)
     write_file(output, writer_for(output)(order), force=force)
 
 

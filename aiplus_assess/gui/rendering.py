@@ -62,6 +62,7 @@ class Renderer:
             earlier=request.earlier,
             brand=request.brand,
             history=request.history,
+            benchmark=request.benchmark,
         )
         return self._rendered(snapshot, progress, _carried(request, snapshot))
 

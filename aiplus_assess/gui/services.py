@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from aiplus_assess.assessment.benchmark import Benchmark
     from aiplus_assess.assessment.model import AnswerEvent, Assessment
     from aiplus_assess.assessment.series import Measured
     from aiplus_assess.gui.jobs import JobRunner
@@ -62,7 +63,8 @@ class PackShelf(PackLibrary, Protocol):
 class ReportRequest:
     """What to render: one assessment as it is now, in one language and edition.
 
-    `earlier`: the company's assessments before it, to compare with. `data`: the file carries the assessment inside
+    `earlier`: the company's assessments before it, to compare with. `benchmark`: where it stands among other companies
+    of the workspace. `data`: the file carries the assessment inside
     (`exchange.embedding.contents_of` says what that gives away).
     """
 
@@ -72,6 +74,7 @@ class ReportRequest:
     edition: str = "full"
     basis: str = "self"
     earlier: tuple[Measured, ...] = ()
+    benchmark: Benchmark | None = None
     data: bool = False
     brand: Brand | None = None
     history: tuple[AnswerEvent, ...] = ()

@@ -13,6 +13,7 @@ from typing import Literal
 
 from aiplus_assess import i18n
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.benchmark import Benchmark
 from aiplus_assess.assessment.model import AnswerEvent, Assessment, Basis
 from aiplus_assess.assessment.series import Measured
 from aiplus_assess.i18n import Language
@@ -92,18 +93,21 @@ def freeze(
     now: datetime | None = None,
     earlier: Sequence[Measured] = (),
     history: Sequence[AnswerEvent] = (),
+    benchmark: Benchmark | None = None,
 ) -> Snapshot:
     """Everything the report of `assessment` prints.
 
     `pack` must be the one the assessment was answered with. `now` (UTC) is the date on the report; by default the
     day it was finalized, or last changed. `earlier` are the company's assessments before it on the same basis,
     the oldest first: the summary names the change since the last of them, the full edition has a chapter on it.
-    `history`: where people answered without sight of each other, every answer says so.
+    `history`: where people answered without sight of each other, every answer says so. `benchmark` is where it stands
+    among other companies on the same basis; printed where there are enough of them.
     """
     when = now or assessment.finalized or assessment.updated
     source = Source(
-        assessment, pack, language, basis, brand or Brand(), program_version, when, tuple(earlier), tuple(history)
-    )
+        assessment, pack, language, basis, brand or Brand(), program_version, when, tuple(earlier), tuple(history),
+        benchmark,
+    )  # fmt: skip
     with i18n.language(language):
         frozen = _freeze(source, edition)
         return replace(frozen, comparison=_compared(source)) if earlier and edition == "full" else frozen

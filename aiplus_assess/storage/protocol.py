@@ -9,11 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from aiplus_assess.assessment.benchmark import Peer
 from aiplus_assess.assessment.model import (
     Answer,
     AnswerEvent,
     Assessment,
     AssessmentSummary,
+    Basis,
     Company,
     EvidenceItem,
     Finding,
@@ -95,6 +97,14 @@ class Workspace(Keeping, Brands, Protocol):
 
     def binned(self) -> tuple[AssessmentSummary, ...]:
         """Every assessment in the bin, the most recently changed first."""
+        ...
+
+    def peers(self, assessment: Assessment, basis: Basis) -> tuple[Peer, ...]:
+        """The latest final assessment of every other company of its industry's section and its size.
+
+        Of the same questionnaire and version; screenings (quick edition) among screenings only. Not those in the
+        bin, nor those without an index. Read from the summaries.
+        """
         ...
 
     def resolve(self, part: str) -> str:

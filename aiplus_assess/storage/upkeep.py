@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from aiplus_assess.assessment.benchmark import Peer
+from aiplus_assess.assessment.model import Assessment, Basis
 from aiplus_assess.errors import WorkspaceError
-from aiplus_assess.storage import answering, brands, health, settings
+from aiplus_assess.storage import answering, brands, health, peers, settings, summaries
 from aiplus_assess.storage.backups import backup
 from aiplus_assess.storage.branding import StoredBrand
 from aiplus_assess.storage.connection import Store
@@ -34,6 +36,22 @@ class Upkeep:
 
     def close(self) -> None:
         self._store.close()
+
+    # --- what is read from the summaries alone
+    def peers(self, assessment: Assessment, basis: Basis) -> tuple[Peer, ...]:
+        self._bring_up_to_date()
+        with self._store.reading() as connection:
+            return peers.like(connection, assessment, basis)
+
+    def _bring_up_to_date(self) -> None:
+        """Rebuild, once, the summaries that an older version of the scoring rules has left."""
+        if self._up_to_date:
+            return
+        with self._store.reading() as connection:
+            stale = summaries.stale(connection)
+        if stale:
+            self.rebuild_summaries(stale)
+        self._up_to_date = True
 
     # --- settings
     def setting(self, key: str) -> str | None:

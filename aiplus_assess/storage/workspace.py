@@ -87,16 +87,6 @@ class SqlWorkspace(Upkeep):
         with self._store.reading() as connection:
             return summaries.every(connection, company_id=company_id)
 
-    def _bring_up_to_date(self) -> None:
-        """Rebuild, once, the summaries that an older version of the scoring rules has left."""
-        if self._up_to_date:
-            return
-        with self._store.reading() as connection:
-            stale = summaries.stale(connection)
-        if stale:
-            self.rebuild_summaries(stale)
-        self._up_to_date = True
-
     def binned(self) -> tuple[AssessmentSummary, ...]:
         with self._store.reading() as connection:
             return summaries.every(connection, binned=True)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Assessment, Basis
+from aiplus_assess.assessment.series import Measured
 from aiplus_assess.errors import AssessError
+from aiplus_assess.exchange.benchmarking import standing_of
 from aiplus_assess.exchange.series import earlier_than
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import (
@@ -123,8 +125,12 @@ class ReportScreen(Screen):
         self.page.errors.clear()
         self.progress.begin()
         earlier = earlier_than(self.services.workspace, self._assessment, self.choices.basis)
-        request, renderer = self.choices.request(self._assessment, self._pack, earlier), self.services.reports
-        request = replace(request, history=self.services.workspace.history(self._assessment.id))
+        workspace, renderer = self.services.workspace, self.services.reports
+        request = replace(
+            self.choices.request(self._assessment, self._pack, earlier),
+            history=workspace.history(self._assessment.id),
+            benchmark=standing_of(workspace, Measured(self._assessment, self._pack, self.choices.basis)),
+        )
 
         def work(job: Job) -> bytes:
             return renderer.render(request, job.report)

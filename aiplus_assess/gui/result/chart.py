@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aiplus_assess.gui.kit import Card, Label, Secondary, SvgView, row
 from aiplus_assess.gui.result.view import Bullet
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _, current
@@ -9,6 +10,26 @@ from aiplus_assess.reporting.charts import render_chart
 from aiplus_assess.reporting.charts.bars import BarRow, Bars
 from aiplus_assess.reporting.charts.radar import Radar, can_draw
 from aiplus_assess.reporting.numbers import show
+
+WIDEST = 460
+"""Pixels at 100 % text; a larger radar says no more."""
+
+
+def supports_card(bullets: tuple[Bullet, ...], stage: int) -> Card:
+    """The chart with its heading, or why there is none."""
+    card = Card(padding=5)
+    head = row(Label(_("Supports"), "strong", wrap=False), gap=1)
+    head.addWidget(Secondary(_("solid: now · dashed: {year} target").format(year=stage)), 1)
+    card.body.addLayout(head)
+    svg, alt = supports_chart(bullets)
+    if svg:
+        chart = SvgView(svg, alt)
+        chart.setMaximumWidth(theme().px(WIDEST))
+        card.body.addLayout(row(chart))
+    else:
+        card.body.addWidget(Secondary(_("No group of the supports applies.")))
+    card.body.addStretch(1)
+    return card
 
 
 def supports_chart(bullets: tuple[Bullet, ...], before: tuple[Bullet, ...] = ()) -> tuple[str, str]:

@@ -13,28 +13,29 @@ from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Basis
 from aiplus_assess.assessment.scoring import Result as Scores
 from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.assessment.series import Measured
 from aiplus_assess.errors import AssessError
+from aiplus_assess.exchange.benchmarking import standing_of
 from aiplus_assess.gui.kit import (
     Caption,
     Card,
     Flow,
     Heading,
-    Label,
     LinkButton,
     Page,
     PrimaryButton,
     Secondary,
     SecondaryButton,
     Segments,
-    SvgView,
     clear,
     column,
     row,
 )
 from aiplus_assess.gui.navigation import Navigator, Plan, Report, Result, Review, Route, Walk
 from aiplus_assess.gui.plan.adding import Chosen, add, added_words, step_of
+from aiplus_assess.gui.result.benchmark_card import benchmark_card
 from aiplus_assess.gui.result.bullet_row import BulletRow
-from aiplus_assess.gui.result.chart import supports_chart
+from aiplus_assess.gui.result.chart import supports_card
 from aiplus_assess.gui.result.explain import explain
 from aiplus_assess.gui.result.explain_dialog import ExplainDialog
 from aiplus_assess.gui.result.figure_card import FigureCard, RangeBar
@@ -47,9 +48,7 @@ from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
-
-WIDEST_CHART = 460
-"""Pixels at 100 % text; a larger radar says no more."""
+from aiplus_assess.reporting.parts.benchmark import benchmark_of
 
 
 class ResultScreen(Screen):
@@ -69,12 +68,13 @@ class ResultScreen(Screen):
         self.table = GapTable()
         self.table.picked.connect(self._jump)
         self.table.planned.connect(self._plan_gaps)
-        self._choices, self._below = QVBoxLayout(), QVBoxLayout()
+        self._choices, self._standing, self._below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(14)
         self._below.setSpacing(14)
         self.page.body.addLayout(self._choices)
         self.page.body.addWidget(self.figures)
+        self.page.body.addLayout(self._standing)
         self.page.body.addLayout(self._middle)
         self.page.body.addLayout(self._below)
         self.setLayout(column(self.page))
@@ -124,9 +124,10 @@ class ResultScreen(Screen):
     def _show(self, scores: Scores) -> None:
         self.scores = scores
         self._show_figures(scores)
+        self._show_standing(scores)
         clear(self._middle)
         self.rows = []
-        self._middle.addWidget(self._supports(scores), 35)
+        self._middle.addWidget(supports_card(supports(scores, self._stage), self._stage), 35)
         self._middle.addWidget(self._groups(scores), 65)
         self._show_below(scores)
 
@@ -140,26 +141,16 @@ class ResultScreen(Screen):
             cards.append(card)
         self.figures.show_cards(cards)
 
+    def _show_standing(self, scores: Scores) -> None:
+        workspace = self.services.workspace
+        found = standing_of(workspace, Measured(workspace.load(self._assessment), scores.pack, scores.basis))
+        clear(self._standing)
+        self._standing.addWidget(benchmark_card(benchmark_of(found)))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= theme().px(840)
         self._middle.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-
-    def _supports(self, scores: Scores) -> Card:
-        words = _("solid: now · dashed: {year} target").format(year=self._stage)
-        card = Card(padding=5)
-        head = row(Label(_("Supports"), "strong", wrap=False), gap=1)
-        head.addWidget(Secondary(words), 1)
-        card.body.addLayout(head)
-        svg, alt = supports_chart(supports(scores, self._stage))
-        if svg:
-            chart = SvgView(svg, alt)
-            chart.setMaximumWidth(theme().px(WIDEST_CHART))
-            card.body.addLayout(row(chart))
-        else:
-            card.body.addWidget(Secondary(_("No group of the supports applies.")))
-        card.body.addStretch(1)
-        return card
 
     def _groups(self, scores: Scores) -> Card:
         card = Card(Heading(_("Clause groups against their targets")), padding=5, gap=1)

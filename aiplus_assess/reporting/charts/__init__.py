@@ -17,6 +17,7 @@ from aiplus_assess.reporting.charts.bars import Bars, bars_shape
 from aiplus_assess.reporting.charts.deltas import Deltas, deltas_shape
 from aiplus_assess.reporting.charts.gauge import Gauge, gauge_shape
 from aiplus_assess.reporting.charts.heat import HeatMap, heat_shape
+from aiplus_assess.reporting.charts.quartiles import QuartileBar, quartiles_shape
 from aiplus_assess.reporting.charts.radar import Radar, radar_shape
 from aiplus_assess.reporting.charts.ratios import Ratios, ratios_shape
 from aiplus_assess.reporting.charts.roadmap import Roadmap, roadmap_shape
@@ -26,8 +27,10 @@ from aiplus_assess.reporting.charts.waterfall import Waterfall, waterfall_shape
 from aiplus_assess.reporting.templating import environment
 from aiplus_assess.reporting.tokens import TokenMapping
 
-ChartName = Literal["radar", "bars", "heat", "stages", "ratios", "gauge", "trend", "deltas", "waterfall", "roadmap"]
-Chart = Radar | Bars | HeatMap | Stages | Ratios | Gauge | Trend | Deltas | Waterfall | Roadmap
+ChartName = Literal[
+    "radar", "bars", "heat", "stages", "ratios", "gauge", "trend", "deltas", "waterfall", "roadmap", "quartiles",
+]  # fmt: skip
+Chart = Radar | Bars | HeatMap | Stages | Ratios | Gauge | Trend | Deltas | Waterfall | Roadmap | QuartileBar
 
 _SHAPES: dict[ChartName, tuple[type[Chart], Callable[[Any], dict[str, Any]]]] = {
     "radar": (Radar, radar_shape),
@@ -40,6 +43,7 @@ _SHAPES: dict[ChartName, tuple[type[Chart], Callable[[Any], dict[str, Any]]]] = 
     "deltas": (Deltas, deltas_shape),
     "waterfall": (Waterfall, waterfall_shape),
     "roadmap": (Roadmap, roadmap_shape),
+    "quartiles": (QuartileBar, quartiles_shape),
 }
 
 

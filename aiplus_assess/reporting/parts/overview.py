@@ -14,6 +14,7 @@ from aiplus_assess.questionnaire.model import ScoredBase
 from aiplus_assess.reporting.charts.bars import BarRow, Bars
 from aiplus_assess.reporting.charts.heat import HeatMap, HeatRow, HeatTile
 from aiplus_assess.reporting.numbers import MINUS, as_level, half_up, percent, show
+from aiplus_assess.reporting.parts.benchmark import benchmark_of
 from aiplus_assess.reporting.parts.reply import reply_of
 from aiplus_assess.reporting.parts.source import Source
 
@@ -52,6 +53,7 @@ class Overview:
     rungs: tuple[Rung, ...]
     gates: tuple[tuple[str, str], ...]
     unproven: tuple[Unproven, ...]
+    benchmark: tuple[str, ...]
 
 
 def overview_of(source: Source) -> Overview:
@@ -75,7 +77,14 @@ def overview_of(source: Source) -> Overview:
             if g.gate and g.id in result.groups
         ),
         unproven=tuple(_unproven(source, question) for question in sorted(result.unproven, key=pack.place)),
+        benchmark=_benchmark(source),
     )
+
+
+def _benchmark(source: Source) -> tuple[str, ...]:
+    """Where the company stands among others, and who was counted; nothing where there are too few."""
+    part = None if source.benchmark is None else benchmark_of(source.benchmark)
+    return () if part is None or part.bar is None else (part.line, f"{part.place} {part.note}".strip())
 
 
 def _bases(source: Source) -> tuple[tuple[str, str, str], ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
+from aiplus_assess.assessment.benchmark import Benchmark
 from aiplus_assess.assessment.comparison import Comparison
 from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, Basis, Case, EvidenceItem, PlannedAction
 from aiplus_assess.assessment.respondents import Disagreement, disagreements
@@ -35,6 +36,8 @@ class Source:
     """The company's assessments before this one on the same basis, the oldest first."""
     history: tuple[AnswerEvent, ...] = ()
     """Every change of an answer, the oldest first; empty where nobody asked for it."""
+    benchmark: Benchmark | None = None
+    """Where it stands among the others of the workspace; None where nobody asked."""
 
     @cached_property
     def case(self) -> Case:

@@ -12,6 +12,7 @@ from aiplus_assess.reporting.charts.bars import BarRow, Bars, bars_shape
 from aiplus_assess.reporting.charts.gauge import Gauge, gauge_shape
 from aiplus_assess.reporting.charts.heat import HeatMap, HeatRow, HeatTile, heat_shape
 from aiplus_assess.reporting.charts.measure import fit, r, width, wrap
+from aiplus_assess.reporting.charts.quartiles import QuartileBar
 from aiplus_assess.reporting.charts.radar import Radar, radar_shape
 from aiplus_assess.reporting.charts.ratios import NATIONAL, RatioRow, Ratios, ratios_shape
 from aiplus_assess.reporting.charts.roadmap import Roadmap, RoadPhase, RoadRow, roadmap_shape
@@ -29,6 +30,9 @@ CHARTS: list[tuple[ChartName, Chart]] = [
     ("ratios", Ratios((RatioRow(EVIL, 42.5, "42.5%"), RatioRow("b", None, "—")), (("70%", 70), ("90%", 90)), alt=EVIL)),
     ("gauge", Gauge(41, 38, 46, alt=EVIL)),
     ("gauge", Gauge(None, None, None, alt=EVIL)),
+    ("quartiles", QuartileBar(31, 38.2, 45, 41, EVIL, alt=EVIL)),
+    ("quartiles", QuartileBar(0, 0, 0, 100, EVIL, alt=EVIL)),
+    ("quartiles", QuartileBar(100, 100, 100, None, alt=EVIL)),
     ("roadmap", Roadmap((RoadPhase(EVIL, 3.0, "3"), RoadPhase("b", None, "—")), (RoadRow("1", EVIL, (4,)),), alt=EVIL)),
 ]
 NAMES = [f"{name}{place}" for place, (name, _) in enumerate(CHARTS)]
