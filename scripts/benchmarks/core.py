@@ -24,13 +24,10 @@ s.applicable, s."index", s.low, s.high, s.level, s.standing, a.last_question, s.
 FROM assessment a JOIN company c ON c.id = a.company_id JOIN summary s ON s.assessment_id = a.id AND s.basis = 'self'
 WHERE a.deleted_at IS NULL ORDER BY a.updated DESC, a.id DESC"""
 
-PEERS = """SELECT company_id, industry, size, "index" FROM (
-SELECT a.company_id, a.industry, a.size, s."index", row_number() OVER (
-PARTITION BY a.company_id ORDER BY coalesce(a.finalized, a.updated) DESC, a.id DESC) AS place
-FROM assessment a JOIN summary s ON s.assessment_id = a.id JOIN pack p ON p.hash = a.pack_hash
+PEERS = """SELECT a.company_id, coalesce(a.finalized, a.updated), a.id, a.industry, a.size, s."index"
+FROM assessment a JOIN summary s ON s.assessment_id = a.id AND s.basis = 'self' JOIN pack p ON p.hash = a.pack_hash
 WHERE a.status = 'final' AND a.deleted_at IS NULL AND a.company_id != ? AND p.id = ? AND p.version = ?
-AND a.edition != 'quick' AND s.basis = 'self')
-WHERE place = 1 AND industry LIKE ? AND size = ? AND "index" IS NOT NULL"""
+AND a.edition != 'quick'"""
 
 TWO = [f"SELECT * FROM {table} WHERE {key} IN (?, ?)" for table, key in (
     ("assessment", "id"), ("answer", "assessment_id"), ("evidence", "assessment_id"),
@@ -132,7 +129,7 @@ def lists(times: int, path: Path, count: int) -> list[Row]:
         plain.execute(
             "UPDATE assessment SET status = 'final', finalized = updated WHERE company_id != ?", (own.company.id,)
         )
-    cohort = [own.company.id, own.pack.id, own.pack.version, own.profile.industry[:1] + "%", own.profile.size]
+    cohort = [own.company.id, own.pack.id, own.pack.version]
     peers, plain_peers = alternately(
         lambda: workspace.peers(own, "self"), lambda: plain.execute(PEERS, cohort).fetchall(), times
     )
