@@ -13,6 +13,7 @@ from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, Evid
 from aiplus_assess.assessment.moving import plan_move
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.exchange.merge import merge
+from aiplus_assess.gui.closing.dialog import CloseOutDialog
 from aiplus_assess.gui.exchange.contents import contents_of
 from aiplus_assess.gui.exchange.exporting import ExportDialog
 from aiplus_assess.gui.exchange.lock import UnlockDialog
@@ -59,6 +60,8 @@ def dialogs() -> Iterator[tuple[str, Make]]:
     yield "unlock", lambda window, _services, _shown: UnlockDialog(window, "华清.aiplus")
     yield "merge", _merge
     yield "move", _move
+    yield "close-out", lambda window, services, shown: CloseOutDialog(window, services, shown.company, "李强")
+    yield "close-out-delete", _close_out
     yield (
         "keys",
         lambda window, _services, _shown: KeyboardOverlay(
@@ -107,6 +110,12 @@ def _move(window: MainWindow, _services: Services, shown: Assessment) -> QWidget
     return MoveDialog(
         window, f"{shown.company.name} {shown.title}", plan_move(replace(shown, answers=answers), old, new)
     )
+
+
+def _close_out(window: MainWindow, services: Services, shown: Assessment) -> QWidget:
+    dialog = CloseOutDialog(window, services, shown.company, "李强")
+    dialog._show_deleting()
+    return dialog
 
 
 def views(shown: Assessment) -> Iterator[tuple[str, Route, Callable[[QWidget], None]]]:

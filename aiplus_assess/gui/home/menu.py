@@ -32,3 +32,35 @@ def engagement_entry(services: Services, navigator: Navigator, assessment_id: st
     if services.workspace.desk.engaged(assessment_id):
         return [(_("Engagement"), go)]
     return [(_("Turn the engagement on…"), go)] if services.preferences.consultant else []
+
+
+def for_others(services: Services, assessment_id: str) -> bool:
+    """Whether what only consultants need is offered with this assessment."""
+    return services.preferences.consultant or services.workspace.desk.engaged(assessment_id)
+
+
+def close_out_entry(
+    services: Services, navigator: Navigator, parent: QWidget, assessment_id: str, changed: Callable[[], None]
+) -> list[Entry]:
+    """Closing the order of the assessment's company."""
+    if not for_others(services, assessment_id):
+        return []
+
+    def ask() -> None:
+        from aiplus_assess.gui.closing.dialog import CloseOutDialog
+
+        workspace = services.workspace
+        shown = workspace.load(assessment_id)
+        mine = [one.id for one in workspace.summaries(shown.company.id)]
+        dialog = CloseOutDialog(parent, services, shown.company, shown.assessor)
+
+        def gone() -> None:
+            for one in mine:
+                navigator.forget(one)
+            changed()
+
+        dialog.erased.connect(gone)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    return [(_("Close out this client…"), ask)]

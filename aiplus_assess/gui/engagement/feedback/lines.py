@@ -52,7 +52,8 @@ def in_order(versions: Sequence[ReportVersion]) -> tuple[ReportVersion, ...]:
 
 def version_line(version: ReportVersion) -> Line:
     """Number, stage, day, what changed, state with who signed."""
-    signed = "、".join(f"{one.name}（{side_word(one.side)}）" for one in version.signatures)
+    people = (_("{name} ({side})").format(name=one.name, side=side_word(one.side)) for one in version.signatures)
+    signed = _(", ").join(people)
     state = _("Signed and locked: {names}").format(names=signed) if version.signed else _("Not signed yet")
     cells = (version.number, report_stage_word(version.stage), _day(version.made), version.by, version.what, state)
     return Line(version.id, cells, quiet=not version.signed)

@@ -16,11 +16,9 @@ from aiplus_assess.exchange.series import earlier_than
 from aiplus_assess.gui.engagement.feedback.lines import Wanted, with_version
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.report.choices import Choices, file_name
+from aiplus_assess.gui.report.making import report_brand
 from aiplus_assess.gui.report.progress_card import ProgressCard
 from aiplus_assess.gui.services import Services
-from aiplus_assess.reporting.brand import Brand, brand_of
-from aiplus_assess.storage.branding import brand_of_report
-from aiplus_assess.storage.protocol import Workspace
 
 Failed = Callable[[Exception], None]
 
@@ -91,12 +89,6 @@ class VersionMaker:
     def _end(self) -> None:
         self._job = None
         self._progress.hide()
-
-
-def report_brand(workspace: Workspace, assessment_id: str) -> Brand | None:
-    """Whose name the assessment's reports and papers carry."""
-    stored = brand_of_report(workspace, assessment_id)
-    return brand_of(stored.name, stored.settings, stored.logo) if stored else None
 
 
 class Stopped(Exception):

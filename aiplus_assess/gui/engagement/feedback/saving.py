@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aiplus_assess.assessment.engagement import ReportVersion
 from aiplus_assess.exchange.naming import harmless_name
-from aiplus_assess.gui.engagement.feedback.making import report_brand
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import confirm
 from aiplus_assess.gui.navigation import Navigator
+from aiplus_assess.gui.report.making import report_brand
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _, current
 from aiplus_assess.reporting.papers.model import Paper

@@ -36,7 +36,7 @@ class VersionsCard(Card):
         self.table = LineTable(
             _("Report versions"),
             (
-                Column(_("Version"), 62),
+                Column(_("Version"), 76),
                 Column(_("Stage"), 96, spare=2),
                 Column(_("Date"), 100, spare=1),
                 Column(_("By"), 80, spare=4),

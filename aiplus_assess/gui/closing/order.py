@@ -1,0 +1,123 @@
+"""What closing an order does, step by step: deliver and check, say what goes, delete. No widgets."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiplus_assess import __version__
+from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.gui.jobs import Job
+from aiplus_assess.gui.report.choices import Choices
+from aiplus_assess.gui.report.making import report_brand
+from aiplus_assess.gui.result.view import first_basis
+from aiplus_assess.gui.services import Services
+from aiplus_assess.i18n import _, current, ngettext
+
+if TYPE_CHECKING:
+    from aiplus_assess.assessment.model import Assessment, Company
+    from aiplus_assess.exchange.closing import Delivered, Named
+    from aiplus_assess.questionnaire.model import Pack
+
+Tell = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What the deletion left: the record beside the delivered files, and the backups that still hold the client."""
+
+    record: Path
+    backups: tuple[Path, ...]
+
+
+def deliver_all(services: Services, company: Company, parent: Path, job: Job) -> Delivered:
+    """Write the client's folder and read it back. InputError where a file is not what was written; run in a job."""
+    from aiplus_assess.exchange.closing import broken, deliver
+
+    place = [0, 1]
+
+    def step(done: int, total: int) -> None:
+        place[:] = done, max(1, total)
+        words = _("Collecting assessment {n} of {total}").format(n=min(done + 1, total), total=total)
+        job.report(done / max(1, total), words)
+
+    def reports(assessment: Assessment, pack: Pack) -> Iterator[Named]:
+        def tell(fraction: float, words: str) -> None:
+            job.report((place[0] + fraction * 0.9) / place[1], words)
+
+        yield from _reports(services, assessment, pack, tell)
+
+    day = services.clock().astimezone().date()
+    done = deliver(services.workspace, company, parent, day, reports, step)
+    if faults := broken(done.folder):
+        raise InputError(_("The folder is not what was written, so nothing was deleted."), faults)
+    return done
+
+
+def _reports(services: Services, assessment: Assessment, pack: Pack, tell: Tell) -> Iterator[Named]:
+    """The full report as PDF and Excel, in the language and on the basis the window begins with."""
+    from aiplus_assess.reporting.snapshot import freeze
+    from aiplus_assess.reporting.workbook import render_workbook
+
+    basis, brand = first_basis(assessment), report_brand(services.workspace, assessment.id)
+    request = Choices(current(), "full", basis).request(assessment, pack)
+    yield _("Report") + ".pdf", services.reports.render(replace(request, brand=brand), tell)
+    snapshot = freeze(assessment, pack, language=current(), basis=basis, brand=brand, program_version=__version__)
+    yield _("Report") + ".xlsx", render_workbook(snapshot)
+
+
+def what_goes(services: Services, company: Company) -> list[str]:
+    """What deleting would take, counted, in words; the bin included."""
+    workspace = services.workspace
+    ids = [one.id for one in (*workspace.summaries(company.id), *workspace.binned()) if one.company_id == company.id]
+    found = [workspace.load(one) for one in ids]
+    orders = [one.engagement for one in found if one.engagement is not None]
+    answers, proof = sum(len(one.answers) for one in found), sum(len(one.evidence) for one in found)
+    versions = sum(len(order.versions) for order in orders)
+    records = sum(len(order.meetings) + len(order.feedback) for order in orders)
+    actions = len({action.id for one in found for action in one.actions})
+    n = len(ids)
+    lines = (
+        (ngettext("{n} assessment, those in the bin included", "{n} assessments, those in the bin included", n), n),
+        (ngettext("{n} answer with its history", "{n} answers with their history", answers), answers),
+        (ngettext("{n} paper or proof with its file", "{n} papers and proofs with their files", proof), proof),
+        (ngettext("{n} action of the plan", "{n} actions of the plan", actions), actions),
+        (ngettext("{n} sent report version", "{n} sent report versions", versions), versions),
+        (ngettext("{n} meeting or remark", "{n} meetings and remarks", records), records),
+    )
+    return [words.format(n=count) for words, count in lines if count]
+
+
+def backups_with(services: Services, company: Company) -> tuple[Path, ...]:
+    """The automatic backups that hold the client."""
+    from aiplus_assess.storage.holding import backups_holding
+
+    return backups_holding(services.workspace.path, company.id)
+
+
+def erase_all(services: Services, company: Company, folder: Path, by: str, backups: bool) -> Gone:
+    """Check the delivered folder once more, delete the client, leave the record in the folder; run in a job.
+
+    InputError or EnvironmentFailure before anything is deleted where the folder is not whole or takes no file.
+    """
+    from aiplus_assess.exchange.closing import broken, certificate
+    from aiplus_assess.reporting.write import write_file
+
+    try:
+        faults = broken(folder)
+        with tempfile.TemporaryFile(dir=folder):  # where the record goes afterwards
+            pass
+    except OSError as error:
+        words = _("The delivered folder can't be used any more ({reason}), so nothing was deleted.")
+        raise EnvironmentFailure(words.format(reason=error.strerror or str(error))) from None
+    if faults:
+        raise InputError(_("The folder is not what was written, so nothing was deleted."), faults)
+    deletion = services.workspace.desk.erase(company.id, by)
+    record = folder / f"{_('Deletion record')}.txt"
+    write_file(record, certificate(company, deletion).encode(), force=True)
+    for path in backups_with(services, company) if backups else ():
+        path.unlink(missing_ok=True)
+    return Gone(record, backups_with(services, company))
