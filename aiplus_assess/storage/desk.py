@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
 
 from sqlalchemy import Connection, select, update
 
@@ -20,7 +21,7 @@ from aiplus_assess.assessment.engagement import (
 from aiplus_assess.assessment.plain_engagement import feedback_to_plain, meeting_to_plain
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import assessments, engagements, erasing, files, inheriting, tables
+from aiplus_assess.storage import assessments, engagements, erasing, files, holding, inheriting, tables
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.packs import Packs
 
@@ -133,6 +134,9 @@ class SqlDesk:
             done = erasing.erase(connection, company_id, by, self._store.now())
         erasing.wipe(self._store)
         return done
+
+    def backups_holding(self, company_id: str) -> tuple[Path, ...]:
+        return holding.backups_holding(self._store.path, company_id)
 
     def deletions(self) -> tuple[Deletion, ...]:
         with self._store.reading() as connection:

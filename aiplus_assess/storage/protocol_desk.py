@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 from typing import Protocol
 
 from aiplus_assess.assessment.engagement import (
@@ -76,8 +77,12 @@ class Desk(Protocol):
     def erase(self, company_id: str, by: str = "") -> Deletion:
         """Delete a company with everything of it for good, and write the file anew, so that no byte of it is left.
 
-        Automatic backups are files of their own and stay: `exchange.closing` deals with them.
+        Automatic backups are files of their own and stay: whoever closes the order decides about them.
         """
+        ...
+
+    def backups_holding(self, company_id: str) -> tuple[Path, ...]:
+        """The automatic backups with that company in them, the oldest first; what can't be read counts as one."""
         ...
 
     def deletions(self) -> tuple[Deletion, ...]: ...

@@ -93,9 +93,7 @@ def what_goes(services: Services, company: Company) -> list[str]:
 
 def backups_with(services: Services, company: Company) -> tuple[Path, ...]:
     """The automatic backups that hold the client."""
-    from aiplus_assess.storage.holding import backups_holding
-
-    return backups_holding(services.workspace.path, company.id)
+    return services.workspace.desk.backups_holding(company.id)
 
 
 def erase_all(services: Services, company: Company, folder: Path, by: str, backups: bool) -> Gone:
