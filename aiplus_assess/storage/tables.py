@@ -6,8 +6,6 @@ had; migrations/versions leads from each to the next.
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -17,39 +15,47 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     text,
 )
 
+from aiplus_assess.storage.columns import metadata, optional_column, text_column
+from aiplus_assess.storage.desk_tables import deletion, engagement, feedback, meeting, report_version
+
+__all__ = [
+    "SCHEMA",
+    "action",
+    "answer",
+    "answer_event",
+    "assessment",
+    "brand",
+    "company",
+    "deletion",
+    "department",
+    "engagement",
+    "evidence",
+    "evidence_question",
+    "feedback",
+    "file",
+    "finding",
+    "meeting",
+    "metadata",
+    "pack",
+    "report_version",
+    "setting",
+    "summary",
+]
+
 SCHEMA = 2
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-metadata = MetaData(naming_convention=NAMES)
-
-
-def _text(name: str, *parts: ForeignKey, index: bool = False) -> Column[str]:
-    return Column(name, Text, *parts, nullable=False, index=index)
-
-
-def _optional(name: str, *parts: ForeignKey, index: bool = False) -> Column[str | None]:
-    return Column(name, Text, *parts, index=index)
-
 
 company = Table(
     "company",
     metadata,
     Column("id", Text, primary_key=True),
-    _text("name"),
-    _text("uscc"),
-    _optional("parent_id", index=True),
+    text_column("name"),
+    text_column("uscc"),
+    optional_column("parent_id", index=True),
     Column("kind", Text, nullable=False, server_default=text("'company'")),
 )
 
@@ -57,8 +63,8 @@ pack = Table(
     "pack",
     metadata,
     Column("hash", Text, primary_key=True),
-    _text("id"),
-    _text("version"),
+    text_column("id"),
+    text_column("version"),
     Column("content", LargeBinary, nullable=False),
 )
 
@@ -66,25 +72,25 @@ assessment = Table(
     "assessment",
     metadata,
     Column("id", Text, primary_key=True),
-    _text("company_id", ForeignKey("company.id"), index=True),
-    _text("title"),
+    text_column("company_id", ForeignKey("company.id"), index=True),
+    text_column("title"),
     Column("profile", JSON, nullable=False),
-    _text("industry"),
-    _text("size"),
-    _text("pack_hash", ForeignKey("pack.hash")),
-    _text("edition"),
-    _text("ambition"),
-    _text("status"),
+    text_column("industry"),
+    text_column("size"),
+    text_column("pack_hash", ForeignKey("pack.hash")),
+    text_column("edition"),
+    text_column("ambition"),
+    text_column("status"),
     Column("revision", Integer, nullable=False),
-    _optional("revises", ForeignKey("assessment.id"), index=True),
-    _text("assessor"),
-    _optional("last_question"),
+    optional_column("revises", ForeignKey("assessment.id"), index=True),
+    text_column("assessor"),
+    optional_column("last_question"),
     Column("overrides", JSON, nullable=False),
-    _text("created"),
-    _text("updated"),
-    _optional("finalized"),
-    _optional("deleted_at"),
-    _optional("inherits", index=True),
+    text_column("created"),
+    text_column("updated"),
+    optional_column("finalized"),
+    optional_column("deleted_at"),
+    optional_column("inherits", index=True),
     CheckConstraint("status IN ('draft', 'final')", name="status"),
 )
 
@@ -96,17 +102,17 @@ answer = Table(
     Column("level", Integer),
     Column("value", Float),
     Column("checked", JSON(none_as_null=True)),
-    _optional("duty"),
+    optional_column("duty"),
     Column("unknown", Boolean, nullable=False),
-    _optional("na"),
+    optional_column("na"),
     Column("evidence", Integer, nullable=False),
-    _text("note"),
+    text_column("note"),
     Column("flagged", Boolean, nullable=False),
     Column("to_confirm", Boolean, nullable=False),
     Column("verified_level", Integer),
-    _optional("verified_reason"),
-    _optional("verified_by"),
-    _optional("verified_on"),
+    optional_column("verified_reason"),
+    optional_column("verified_by"),
+    optional_column("verified_on"),
     Column("inherited", Boolean, nullable=False, server_default=text("0")),
     CheckConstraint("level BETWEEN 0 AND 5", name="level"),
     CheckConstraint("verified_level BETWEEN 0 AND 5", name="verified_level"),
@@ -117,11 +123,11 @@ answer_event = Table(
     "answer_event",
     metadata,
     Column("sequence", Integer, primary_key=True),
-    _text("id"),
-    _text("assessment_id", ForeignKey("assessment.id"), index=True),
-    _text("question_id"),
-    _text("at"),
-    _text("by"),
+    text_column("id"),
+    text_column("assessment_id", ForeignKey("assessment.id"), index=True),
+    text_column("question_id"),
+    text_column("at"),
+    text_column("by"),
     Column("before", JSON, nullable=False),
     Column("after", JSON, nullable=False),
 )
@@ -138,19 +144,19 @@ evidence = Table(
     "evidence",
     metadata,
     Column("id", Text, primary_key=True),
-    _text("assessment_id", ForeignKey("assessment.id"), index=True),
-    _text("title"),
+    text_column("assessment_id", ForeignKey("assessment.id"), index=True),
+    text_column("title"),
     Column("level", Integer, nullable=False),
-    _text("kind"),
-    _text("reference"),
-    _text("status"),
-    _text("department"),
-    _optional("dated"),
-    _optional("valid_until"),
-    _optional("due"),
-    _optional("file_sha256", ForeignKey("file.sha256"), index=True),
-    _text("file_name"),
-    _text("note"),
+    text_column("kind"),
+    text_column("reference"),
+    text_column("status"),
+    text_column("department"),
+    optional_column("dated"),
+    optional_column("valid_until"),
+    optional_column("due"),
+    optional_column("file_sha256", ForeignKey("file.sha256"), index=True),
+    text_column("file_name"),
+    text_column("note"),
     Column("number", Integer, nullable=False, server_default=text("0")),
     CheckConstraint("level BETWEEN 0 AND 3", name="level"),
 )
@@ -160,7 +166,7 @@ evidence_question = Table(
     metadata,
     Column("evidence_id", Text, ForeignKey("evidence.id"), primary_key=True),
     Column("place", Integer, primary_key=True, autoincrement=False),
-    _text("question_id"),
+    text_column("question_id"),
 )
 
 finding = Table(
@@ -168,27 +174,27 @@ finding = Table(
     metadata,
     Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
     Column("clause", Text, primary_key=True),
-    _text("current"),
-    _text("problems"),
-    _text("advice"),
-    _text("answers_digest"),
+    text_column("current"),
+    text_column("problems"),
+    text_column("advice"),
+    text_column("answers_digest"),
 )
 
 action = Table(
     "action",
     metadata,
     Column("id", Text, primary_key=True),
-    _text("company_id", ForeignKey("company.id"), index=True),
-    _text("assessment_id", ForeignKey("assessment.id"), index=True),
-    _text("question_id"),
-    _text("action"),
-    _text("text"),
-    _text("owner"),
-    _optional("due"),
-    _text("state"),
+    text_column("company_id", ForeignKey("company.id"), index=True),
+    text_column("assessment_id", ForeignKey("assessment.id"), index=True),
+    text_column("question_id"),
+    text_column("action"),
+    text_column("text"),
+    text_column("owner"),
+    optional_column("due"),
+    text_column("state"),
     Column("budget_wan", Float),
     Column("benefit_wan", Float),
-    _text("note"),
+    text_column("note"),
     Column("place", Integer, nullable=False),
 )
 
@@ -197,49 +203,14 @@ department = Table(
     metadata,
     Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
     Column("target", Text, primary_key=True),
-    _text("responsible"),
+    text_column("responsible"),
 )
-
-engagement = Table(
-    "engagement",
-    metadata,
-    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
-    Column("content", JSON, nullable=False),
-)
-
-
-def _records(name: str, *more: Column[Any]) -> Table:
-    """Records of one engagement that are read and written whole: the plain form of `assessment.plain_engagement`."""
-    return Table(
-        name,
-        metadata,
-        Column("id", Text, primary_key=True),
-        _text("assessment_id", ForeignKey("assessment.id"), index=True),
-        Column("content", JSON, nullable=False),
-        *more,
-    )
-
-
-meeting = _records("meeting")
-feedback = _records("feedback")
-report_version = _records("report_version", _optional("file_sha256", ForeignKey("file.sha256"), index=True))
-
-deletion = Table(
-    "deletion",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _text("at"),
-    _text("by"),
-    _text("company_id"),
-    Column("counts", JSON, nullable=False),
-)
-"""What was deleted for good: no name, only the company's random id, so that nothing of the client stays."""
 
 brand = Table(
     "brand",
     metadata,
     Column("id", Text, primary_key=True),
-    _text("name"),
+    text_column("name"),
     Column("settings", JSON, nullable=False),
     Column("logo", LargeBinary),
 )
@@ -249,16 +220,16 @@ summary = Table(
     metadata,
     Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
     Column("basis", Text, primary_key=True),
-    _text("pack_hash"),
+    text_column("pack_hash"),
     Column("scoring_version", Integer, nullable=False),
     Column("index", Float),
     Column("low", Float),
     Column("high", Float),
     Column("level", Integer),
-    _text("standing"),
+    text_column("standing"),
     Column("answered", Integer, nullable=False),
     Column("applicable", Integer, nullable=False),
     Column("duties_to_fix", Integer, nullable=False),
 )
 
-setting = Table("setting", metadata, Column("key", Text, primary_key=True), _text("value"))
+setting = Table("setting", metadata, Column("key", Text, primary_key=True), text_column("value"))
