@@ -22,6 +22,7 @@ from aiplus_assess.gui.window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from aiplus_assess.storage.keeping import Rescue
     from aiplus_assess.storage.protocol import Workspace
 
     Watch = Callable[[str], None]
@@ -40,7 +41,7 @@ def run_window(workspace: Path, language: i18n.Language | None = None, watch: Wa
     apply_theme(app, theme_for(preferences.theme, preferences.text_scale))
     executor, renderer = ThreadExecutor(), Renderer()
     window = MainWindow(preferences)
-    opening = Opening(window, preferences, JobRunner(executor), workspace, store, renderer)
+    opening = Opening(window, preferences, JobRunner(executor), workspace, store, renderer, rescue)
     faults.install(window.fail)
     app.styleHints().colorSchemeChanged.connect(window.follow_the_system)
     window.painted.connect(lambda: QTimer.singleShot(0, opening, opening.begin))
@@ -62,6 +63,13 @@ def store() -> Callable[[Path], Workspace]:
     from aiplus_assess.storage.open import open_workspace
 
     return open_workspace
+
+
+def rescue() -> Rescue:
+    """The way on from a damaged workspace; nothing of it is read before there is one."""
+    from aiplus_assess.storage import rescue as found
+
+    return found
 
 
 def application() -> QApplication:

@@ -30,5 +30,9 @@ class WorkspaceError(AssessError):
     """The workspace file can't be used: foreign, damaged, newer than this program. It is left untouched."""
 
 
+class DamagedWorkspace(WorkspaceError):
+    """The workspace file is broken inside. It is left as it is; a backup is the way on."""
+
+
 class StateError(AssessError):
     """The request does not fit the assessment's state, such as answering a final one."""

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from aiplus_assess.errors import AssessError
+from aiplus_assess.errors import AssessError, DamagedWorkspace
 from aiplus_assess.gui.jobs import Job, JobRunner
 
 if TYPE_CHECKING:
     from aiplus_assess.gui.preferences import Preferences
     from aiplus_assess.gui.services import PackLibrary, ReportRenderer
     from aiplus_assess.gui.window import MainWindow
+    from aiplus_assess.storage.keeping import Rescue
     from aiplus_assess.storage.protocol import Workspace
 
     Open = Callable[[Path], Workspace]
@@ -43,6 +44,7 @@ class Opening(QObject):
         path: Path,
         store: Callable[[], Open],
         reports: ReportRenderer,
+        rescue: Callable[[], Rescue],
     ) -> None:
         super().__init__()
         self._window = window
@@ -51,6 +53,7 @@ class Opening(QObject):
         self.path = path
         self._store = store
         self._reports = reports
+        self._rescue = rescue
         self.workspace: Workspace | None = None
 
     def begin(self) -> None:
@@ -76,6 +79,7 @@ class Opening(QObject):
     def _open(self) -> None:
         from aiplus_assess.places import default_workspace
 
+        self.close()
         try:
             if self.path == default_workspace():
                 self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,16 +112,45 @@ class Opening(QObject):
         self._jobs.start(lambda _job: get_ready(), _ignore, _ignore)
 
     def _back_up(self) -> None:
-        """Today's backup; a failure is told, because somebody may count on it."""
-        if self.workspace is not None:
-            keep = self.workspace.keep_daily_backup
-            self._jobs.start(lambda _job: keep(), _ignore, self._window.fail)
+        """A look at every page, then today's backup; a failure is told, because somebody may count on it."""
+        workspace = self.workspace
+        if workspace is not None:
+
+            def look_and_keep(_job: Job) -> None:
+                workspace.look_over()
+                workspace.keep_daily_backup()
+
+            self._jobs.start(look_and_keep, _ignore, self._no_backup)
+
+    def _no_backup(self, error: Exception) -> None:
+        if isinstance(error, DamagedWorkspace):
+            self._trouble(error)
+        else:
+            self._window.fail(error)
 
     def _trouble(self, error: Exception) -> None:
         from aiplus_assess.gui.trouble import TroublePage
 
-        self._window.show_trouble(TroublePage(error, self.path, self._again, self._other))
+        self._jobs.cancel_all()
+        self._window.errors.clear()
+        if isinstance(error, DamagedWorkspace):
+            self._offer_backup(error)
+        else:
+            self._window.show_trouble(TroublePage(error, self.path, self._again, self._other))
         self.settled.emit()
+
+    def _offer_backup(self, error: DamagedWorkspace) -> None:
+        from aiplus_assess.gui.damaged import DamagedPage
+
+        page = DamagedPage(error, self.path, self._jobs, self._rescue(), self._again, self._other)
+        page.restoring.connect(self.close)
+        page.restored.connect(self._restored)
+        self._window.show_trouble(page)
+
+    def _restored(self, words: str) -> None:
+        self._open()
+        if self.workspace is not None:
+            self._window.notify(words)
 
     def _again(self) -> None:
         self._open()

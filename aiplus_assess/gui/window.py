@@ -85,7 +85,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("AI+ Assess"))
 
     def show_trouble(self, page: QWidget) -> None:
-        """There is no workspace: show why, instead of screens."""
+        """There is no workspace, or no longer: show why, instead of screens."""
+        self._services, self._route, self._opened, self._screens = None, None, None, {}
         while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -238,8 +239,7 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        screen = self.screen_in_view
-        if screen is not None:
+        if (screen := self.screen_in_view) is not None:
             screen.leave()
         route = self.place()
         self._memory.keep_geometry(self)

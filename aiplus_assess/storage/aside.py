@@ -11,13 +11,14 @@ from pathlib import Path
 from aiplus_assess.storage.appearing import appearing
 
 JOURNAL = "-journal"
+DAMAGED = ".damaged-"
 BEFORE_RESTORE = ".before-restore-"
 """In the name of what stood in a workspace before it was restored."""
 
 
 def set_aside(path: Path) -> Path:
     """The copy beside `path` (with its journal, if there is one); an equal copy made earlier is used again."""
-    name = f"{path.name}.damaged-"
+    name = f"{path.name}{DAMAGED}"
     for earlier in sorted(path.parent.glob(glob.escape(name) + "*")):
         if not earlier.name.endswith(JOURNAL) and filecmp.cmp(path, earlier, shallow=False):
             return earlier

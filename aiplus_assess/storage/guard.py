@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from aiplus_assess.errors import AssessError, EnvironmentFailure, InputError, WorkspaceError
+from aiplus_assess.errors import AssessError, DamagedWorkspace, EnvironmentFailure, InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import sqlite
 from aiplus_assess.storage.aside import set_aside
@@ -53,7 +53,7 @@ def stored_content() -> Iterator[None]:
         raise UnreadableContent from error
 
 
-def _of_content(path: Path) -> WorkspaceError | None:
+def _of_content(path: Path) -> DamagedWorkspace | None:
     """An error that we have no name for is the file's fault where the file is broken, and a bug where it is sound."""
     return None if sqlite.sound(path) else damaged(path)
 
@@ -121,18 +121,18 @@ def disk_trouble(path: Path, reason: str) -> EnvironmentFailure:
     )
 
 
-def damaged(path: Path) -> WorkspaceError:
+def damaged(path: Path) -> DamagedWorkspace:
     """The file stays as it is, and a copy of it is put beside it for whoever repairs it."""
     try:
         copy = set_aside(path)
     except OSError as error:
-        return WorkspaceError(
+        return DamagedWorkspace(
             _(
                 "{path} is damaged and was left untouched; it could not be copied aside ({reason}). "
                 "Copy it somewhere safe, then open a backup."
             ).format(path=path, reason=error.strerror or error)
         )
-    return WorkspaceError(
+    return DamagedWorkspace(
         _("{path} is damaged. It was left untouched and copied to {copy}; open a backup to go on.").format(
             path=path, copy=copy.name
         )

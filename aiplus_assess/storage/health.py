@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, func, select
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import assessments, files, sqlite, summaries, tables
-from aiplus_assess.storage.guard import UnreadableContent, damaged
+from aiplus_assess.storage.guard import UnreadableContent, damaged, guarded
 from aiplus_assess.storage.packs import Packs, unpack
 from aiplus_assess.storage.protocol import CheckReport
 
@@ -30,6 +30,13 @@ def check(connection: Connection, path: Path) -> CheckReport:
         files=_count(connection, tables.file),
         faults=found,
     )
+
+
+def look_over(path: Path) -> None:
+    """DamagedWorkspace where a page of the file is broken. On a connection of its own, so nobody waits for it."""
+    with guarded(path):
+        if sqlite.broken_at_a_glance(path):
+            raise damaged(path)
 
 
 def unusable(path: Path, *faults: str) -> CheckReport:

@@ -20,8 +20,43 @@ class Backup:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a damaged workspace holds of one assessment that the backup does not: `answers` are changes of answers."""
+
+    company: str
+    title: str
+    whole: bool
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """The newest good backup. `missing` is what can be read of the rest; `readable` whether that is all of it."""
+
+    backup: Backup
+    missing: tuple[Missing, ...]
+    readable: bool
+
+
+class Rescue(Protocol):
+    """The way on from a damaged workspace that can't be opened."""
+
+    def way_back(self, workspace: Path) -> WayBack | None:
+        """None where there is no good backup."""
+        ...
+
+    def restore(self, workspace: Path, backup: Path) -> Path | None:
+        """Put the backup in the damaged file's place; where that file is kept."""
+        ...
+
+
 class Keeping(Protocol):
     """Copies of the whole workspace, and the way back to one."""
+
+    def look_over(self) -> None:
+        """Whether every page of the file is whole: DamagedWorkspace where not. Much cheaper than `check`."""
+        ...
 
     def backup(self, target: Path) -> None: ...
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from aiplus_assess.errors import EnvironmentFailure, WorkspaceError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import header, sqlite, tables
+from aiplus_assess.storage.aside import JOURNAL
 from aiplus_assess.storage.connection import Clock, Store, system_clock
 from aiplus_assess.storage.creating import create
 from aiplus_assess.storage.guard import damaged, guarded
+from aiplus_assess.storage.health import look_over
 from aiplus_assess.storage.settling import newer, settle
 from aiplus_assess.storage.workspace import SqlWorkspace
 
@@ -28,13 +30,22 @@ def open_workspace(path: Path, clock: Clock = system_clock, busy_ms: int = sqlit
         create(path)
         found = _look(path)
     _refuse(path, found)
+    interrupted = _interrupted(path)
     store = Store(path, clock, busy_ms)
     try:
         settle(store)
+        if interrupted:
+            look_over(path)
     except BaseException:
         store.close()
         raise
     return SqlWorkspace(store)
+
+
+def _interrupted(path: Path) -> bool:
+    """Whether a journal stands beside the file: somebody was killed in the middle of a change, or is at it now."""
+    with guarded(path):
+        return path.with_name(path.name + JOURNAL).exists()
 
 
 def _look(path: Path) -> header.Header:

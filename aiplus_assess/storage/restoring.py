@@ -14,7 +14,7 @@ from aiplus_assess.errors import InputError, WorkspaceError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import sqlite
 from aiplus_assess.storage.appearing import appearing, sync_folder
-from aiplus_assess.storage.aside import BEFORE_RESTORE, JOURNAL, moment, unused
+from aiplus_assess.storage.aside import BEFORE_RESTORE, DAMAGED, JOURNAL, moment, unused
 from aiplus_assess.storage.guard import guarded
 from aiplus_assess.storage.header import read
 from aiplus_assess.storage.rotation import usable
@@ -41,16 +41,21 @@ def restore(workspace: Path, backup: Path) -> Restored:
         if not workspace.exists():
             _copy(backup, workspace)
             return Restored(workspace, None)
-        aside = unused(workspace.with_name(f"{workspace.name}{BEFORE_RESTORE}{moment(datetime.now(UTC))}"))
         if usable(workspace):
+            aside = _free(workspace, BEFORE_RESTORE)
             with closing(sqlite.connect(workspace)) as current:
                 with appearing(aside) as new:
                     sqlite.copy(current, new)
                 sqlite.overwrite(current, backup)
         else:
+            aside = _free(workspace, DAMAGED)
             _keep(workspace, aside)
             _replace(workspace, backup, aside)
     return Restored(workspace, aside)
+
+
+def _free(workspace: Path, occasion: str) -> Path:
+    return unused(workspace.with_name(f"{workspace.name}{occasion}{moment(datetime.now(UTC))}"))
 
 
 def _check(workspace: Path, backup: Path) -> None:

@@ -15,6 +15,7 @@ from aiplus_assess.storage.aside import BEFORE_RESTORE, JOURNAL
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.guard import guarded
 from aiplus_assess.storage.header import read
+from aiplus_assess.storage.health import look_over
 from aiplus_assess.storage.keeping import Backup, Occasion
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -28,7 +29,10 @@ def folder_of(workspace: Path) -> Path:
 
 
 def keep_daily(store: Store) -> Path | None:
-    """Today's backup, unless there is one already, nothing changed since the last, or nothing is in it; then None."""
+    """Today's backup, unless there is one already, nothing changed since the last, or nothing is in it; then None.
+
+    DamagedWorkspace where the file is broken: copies of it must not push good backups out.
+    """
     folder, today = folder_of(store.path), store.clock().astimezone(UTC).date()
     with guarded(folder):
         earlier = existing(store.path)
@@ -36,6 +40,7 @@ def keep_daily(store: Store) -> Path | None:
             return None
         if not _holds_anything(store):
             return None
+        look_over(store.path)
         folder.mkdir(mode=0o700, exist_ok=True)
         target = folder / f"{today.isoformat()}{SUFFIX}"
         with store.idle() as connection, appearing(target) as new:

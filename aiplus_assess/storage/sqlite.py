@@ -119,6 +119,15 @@ def broken_pages(connection: Connection) -> list[str]:
     return [str(row[0]) for row in rows if row[0] != "ok"]
 
 
+def broken_at_a_glance(path: Path) -> bool:
+    """Whether pages or constraints are broken, by `quick_check`: it reads every page, but compares no index."""
+    try:
+        with closing(sqlite3.connect(_uri(path, "rw"), uri=True, timeout=BUSY_MS / 1000)) as connection:
+            return connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]
+    except UnicodeDecodeError:  # a message that quotes a damaged schema
+        return True
+
+
 def sound(path: Path) -> bool:
     """Whether pages, constraints and links are all as they must be; slow, for when something has gone wrong."""
     try:

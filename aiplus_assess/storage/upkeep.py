@@ -83,6 +83,9 @@ class Upkeep:
         except WorkspaceError as error:
             return health.unusable(self.path, error.message)
 
+    def look_over(self) -> None:
+        health.look_over(self.path)
+
     def rebuild_summaries(self, of: Iterable[str] | None = None) -> None:
         """Compute the summaries anew, of all assessments where `of` is None."""
         with self._store.writing() as connection:

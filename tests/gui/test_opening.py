@@ -34,7 +34,11 @@ def opening(look, preferences):
     def on(path):
         window = MainWindow(preferences)
         window.show()
-        made.append(Opening(window, preferences, JobRunner(ImmediateExecutor()), path, program.store, FakeRenderer()))
+        made.append(
+            Opening(
+                window, preferences, JobRunner(ImmediateExecutor()), path, program.store, FakeRenderer(), program.rescue
+            )
+        )
         made[-1].begin()
         return window, made[-1]
 
