@@ -22,8 +22,7 @@ from aiplus_assess.gui.window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from aiplus_assess.storage.keeping import Rescue
-    from aiplus_assess.storage.protocol import Workspace
+    from aiplus_assess.storage.protocol import Rescue, Workspace
 
     Watch = Callable[[str], None]
 

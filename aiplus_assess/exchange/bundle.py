@@ -11,7 +11,7 @@ from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, Comp
 from aiplus_assess.errors import InputError
 from aiplus_assess.exchange.container import bytes_of, checked_members, opened, pack_members
 from aiplus_assess.exchange.document import dumps, from_document, to_document
-from aiplus_assess.exchange.faults import parse_json
+from aiplus_assess.exchange.faults import parse_json, shown
 from aiplus_assess.exchange.pdf_file import is_pdf, pdf_content
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.content import pack_from_json, pack_to_json
@@ -81,7 +81,7 @@ def bundle_of(content: bytes, name: str) -> Bundle:
 
 def _refuse_misfits(assessment: Assessment, pack: Pack) -> None:
     """Answers to questions the questionnaire does not have are a fault, not something to keep silently."""
-    strange = [question for question in assessment.answers if question not in pack.by_id]
+    strange = [shown(question) for question in assessment.answers if question not in pack.by_id]
     if strange:
         raise InputError(_("The assessment answers questions its questionnaire does not have."), strange)
 

@@ -104,9 +104,13 @@ def from_document(data: Any) -> tuple[Assessment, tuple[AnswerEvent, ...]]:
             )
         )
     try:
-        return _assessment(data.get("assessment")), tuple(map(_read_event, data.get("history") or ()))
+        history = data.get("history") or []
+        if not isinstance(history, list):
+            raise ValueError(_("{key}: must be a list").format(key="history"))
+        return _assessment(data.get("assessment")), tuple(map(_read_event, history))
     except ValueError as error:
-        raise InputError(_("The assessment can't be read; nothing was changed."), [str(error)]) from None
+        fault = " ".join(str(error).split())  # a key of the file may hold a line break
+        raise InputError(_("The assessment can't be read; nothing was changed."), [fault]) from None
 
 
 def _assessment(data: object) -> Assessment:

@@ -29,7 +29,7 @@ from aiplus_assess.gui.kit import (
 from aiplus_assess.gui.settings.backups import backup_words
 from aiplus_assess.gui.trouble import OtherWorkspace
 from aiplus_assess.i18n import _, ngettext
-from aiplus_assess.storage.keeping import Missing, Rescue, WayBack
+from aiplus_assess.storage.protocol import Missing, Rescue, WayBack
 
 SHOWN = 8
 """Assessments named at most; the others are counted."""
@@ -59,13 +59,16 @@ class DamagedPage(QWidget):
         self.restore.hide()
         self._busy = ThinProgress(_("Looking for the newest good backup…"))
         self._found = QVBoxLayout()
-        self._found.setSpacing(8)
+        self._lacks = QVBoxLayout()  # below the keys: it may be long, and they must be seen
+        for part in (self._found, self._lacks):
+            part.setSpacing(8)
         page = Page(_("The workspace is damaged"))
         card = Card(Paragraph(error.message), gap=4)
-        card.body.addLayout(self._found)
         card.body.addWidget(self._busy)
+        card.body.addLayout(self._found)
         card.body.addWidget(self.errors)
         card.body.addLayout(Flow(self.restore, self.again, self.choose, gap=2))
+        card.body.addLayout(self._lacks)
         card.body.addWidget(Caption(str(path)))
         page.body.addWidget(card)
         layout = QVBoxLayout(self)
@@ -90,8 +93,10 @@ class DamagedPage(QWidget):
         self._way = way
         self._ready()
         clear(self._found)
-        for label in _no_backup() if way is None else _lines(way):
+        for label in _no_backup() if way is None else _backup(way):
             self._found.addWidget(label)
+        for label in () if way is None else _lacks(way):
+            self._lacks.addWidget(label)
         self.restore.setVisible(way is not None)
         self._focus()
 
@@ -109,6 +114,8 @@ class DamagedPage(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._ready()
+        if self._way is None:
+            clear(self._found)
         if isinstance(error, AssessError):
             self.errors.show_error(error)
         else:
@@ -127,10 +134,15 @@ def _no_backup() -> list[QWidget]:
     return [Paragraph(words)]
 
 
-def _lines(way: WayBack) -> list[QWidget]:
-    lines: list[QWidget] = [Heading(_("The newest good backup"), "section"), Label(backup_words(way.backup))]
+def _backup(way: WayBack) -> list[QWidget]:
+    kept = _("The damaged file is kept beside the workspace; nothing of it is deleted.")
+    return [Heading(_("The newest good backup"), "section"), Label(backup_words(way.backup)), Secondary(kept)]
+
+
+def _lacks(way: WayBack) -> list[QWidget]:
+    lines: list[QWidget] = []
     if way.missing:
-        lines.append(Secondary(_("What was entered after it and is not in it:")))
+        lines.append(Label(_("What was entered after it and is not in it:")))
         lines += [Label("· " + missing_words(one)) for one in way.missing[:SHOWN]]
         more = len(way.missing) - SHOWN
         if more > 0:
@@ -144,7 +156,6 @@ def _lines(way: WayBack) -> list[QWidget]:
             "The damaged file can be read in part only, so more may be missing of what was entered after the backup."
         )
         lines.append(Paragraph(words))
-    lines.append(Paragraph(_("The damaged file is kept beside the workspace; nothing of it is deleted.")))
     return lines
 
 

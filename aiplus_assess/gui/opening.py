@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from aiplus_assess.gui.preferences import Preferences
     from aiplus_assess.gui.services import PackLibrary, ReportRenderer
     from aiplus_assess.gui.window import MainWindow
-    from aiplus_assess.storage.keeping import Rescue
-    from aiplus_assess.storage.protocol import Workspace
+    from aiplus_assess.storage.protocol import Rescue, Workspace
 
     Open = Callable[[Path], Workspace]
 

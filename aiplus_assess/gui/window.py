@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(old)
             old.deleteLater()
         self.bar.setEnabled(False)
+        self.bar.show_workspace("")
         self.stack.addWidget(page)
 
     def come_forward(self) -> None:
@@ -241,10 +242,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if (screen := self.screen_in_view) is not None:
             screen.leave()
-        route = self.place()
         self._memory.keep_geometry(self)
         if self._services is not None:
-            if route is not None:
+            if (route := self.place()) is not None:
                 self._memory.keep_route(self._services.workspace.path, route)
             self._services.jobs.cancel_all()
         super().closeEvent(event)

@@ -28,6 +28,9 @@ from aiplus_assess.questionnaire.codes import Ambition, Edition
 from aiplus_assess.storage.branding import Brands
 from aiplus_assess.storage.keeping import Backup as Backup  # noqa: PLC0414 - part of what the window may name
 from aiplus_assess.storage.keeping import Keeping
+from aiplus_assess.storage.keeping import Missing as Missing  # noqa: PLC0414
+from aiplus_assess.storage.keeping import Rescue as Rescue  # noqa: PLC0414
+from aiplus_assess.storage.keeping import WayBack as WayBack  # noqa: PLC0414
 from aiplus_assess.storage.protocol_desk import Desk
 
 if TYPE_CHECKING:

@@ -56,6 +56,8 @@ def main(name: str, folder: Path, first: int, count: int) -> int:
     if kind.whole:
         whole.write_bytes(kind.whole)
         assert not feed(kind.use, whole), "the whole file is taken"
+    gc.collect()
+    gc.freeze()
     signal.signal(signal.SIGALRM, stop)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     refused, slowest, failed = 0, 0.0, 0
@@ -73,7 +75,6 @@ def main(name: str, folder: Path, first: int, count: int) -> int:
             traceback.print_exc(limit=-6)
         slowest = max(slowest, time.monotonic() - began)
         shutil.rmtree(work)
-        gc.collect()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(json.dumps({"refused": refused, "taken": count - refused - failed, "slowest_s": slowest, "peak_mb": peak}))
     return 1 if failed else 0

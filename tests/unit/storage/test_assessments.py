@@ -162,25 +162,6 @@ def test_a_duty_that_does_not_apply_holds_nothing_up(
     assert workspace.finalize(made.id).final
 
 
-def test_a_final_assessment_takes_no_change(workspace: SqlWorkspace, draft: Assessment, profile: Profile) -> None:
-    workspace.put_evidence(draft.id, EvidenceItem("e1", "台账", 1, ("3.8-01",)))
-    final = finished(workspace, draft)
-    attempts = (
-        lambda: workspace.answer(final.id, "2.2.1-01", Answer(level=5)),
-        lambda: workspace.answer_all(final.id, {"2.2.1-01": Answer(level=5)}),
-        lambda: workspace.update_details(final.id, title="x"),
-        lambda: workspace.update_details(final.id, profile=replace(profile, size="large")),
-        lambda: workspace.put_evidence(final.id, EvidenceItem("e2", "x", 1)),
-        lambda: workspace.remove_evidence(final.id, "e1"),
-        lambda: workspace.put_finding(final.id, Finding("gf2025-11:3.8", "现状")),
-        lambda: workspace.finalize(final.id),
-    )
-    for attempt in attempts:
-        with pytest.raises(StateError):
-            attempt()
-    assert workspace.load(final.id) == final
-
-
 def test_reopening_makes_a_revision_with_everything_in_it(workspace: SqlWorkspace, draft: Assessment) -> None:
     workspace.put_evidence(draft.id, EvidenceItem("e1", "台账", 2, ("3.8-01", "3.8-02"), dated=date(2026, 1, 2)), b"x")
     workspace.put_finding(draft.id, Finding("gf2025-11:3.8", "现状", "问题", "建议", "d"))
