@@ -52,6 +52,9 @@ def fill(workspace: Workspace, pack: Pack, clock: Clock) -> str:
     shown = _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84)
     _suggest(workspace, shown, pack)
     engage(workspace, shown, pack)
+    for company in workspace.companies():
+        if company.id != shown.company.id:
+            workspace.desk.set_parent(company.id, shown.company.id, "subsidiary")
     backup = workspace.keep_daily_backup()
     if backup is not None:
         os.utime(backup, (NOW.timestamp(), NOW.timestamp()))

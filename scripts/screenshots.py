@@ -27,6 +27,7 @@ from aiplus_assess.gui.library import RememberingLibrary
 from aiplus_assess.gui.navigation import (
     Compare,
     Engagement,
+    Group,
     Home,
     NewAssessment,
     Plan,
@@ -84,6 +85,7 @@ def routes(assessment_id: str, company_id: str) -> Iterator[tuple[str, Route]]:
     yield "report", Report(assessment_id)
     yield from ((f"desk-{part.id}", Engagement(assessment_id, part.id)) for part in PARTS)
     yield "compare", Compare(company_id, after=assessment_id)
+    yield "group", Group(company_id)
     yield "questionnaires", Questionnaires()
     yield "settings", Settings()
 

@@ -15,6 +15,7 @@ from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.navigation import (
     Compare,
     Engagement,
+    Group,
     Home,
     NewAssessment,
     Plan,
@@ -111,7 +112,7 @@ class NavigationBar(QWidget):
 
     def mark(self, route: Route) -> None:
         """Show which entry the user is at."""
-        wanted: type[Route] = Home if isinstance(route, NewAssessment) else type(route)
+        wanted: type[Route] = Home if isinstance(route, NewAssessment | Group) else type(route)
         for target, button in self._entries:
             button.setChecked(isinstance(target, wanted))
             if button.isChecked():

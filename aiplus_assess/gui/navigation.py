@@ -76,6 +76,13 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The companies that belong to one, ranked."""
+
+    company_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Questionnaires:
     """The packs that are there."""
 
@@ -85,7 +92,20 @@ class Settings:
     """Language, look, text size, workspace."""
 
 
-Route = Home | NewAssessment | Walk | Review | Result | Plan | Report | Engagement | Compare | Questionnaires | Settings
+Route = (
+    Home
+    | NewAssessment
+    | Walk
+    | Review
+    | Result
+    | Plan
+    | Report
+    | Engagement
+    | Compare
+    | Group
+    | Questionnaires
+    | Settings
+)
 
 
 class Navigator(Protocol):
@@ -144,6 +164,7 @@ _KINDS: dict[str, type[Any]] = {
         Report,
         Engagement,
         Compare,
+        Group,
         Questionnaires,
         Settings,
     )

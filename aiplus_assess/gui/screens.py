@@ -66,6 +66,12 @@ def compare(services: Services, navigator: Navigator) -> Screen:
     return CompareScreen(services, navigator)
 
 
+def group(services: Services, navigator: Navigator) -> Screen:
+    from aiplus_assess.gui.group.screen import GroupScreen
+
+    return GroupScreen(services, navigator)
+
+
 def questionnaires(services: Services, navigator: Navigator) -> Screen:
     from aiplus_assess.gui.questionnaires.screen import QuestionnairesScreen
 
@@ -88,6 +94,7 @@ BUILDERS: Mapping[type[Route], Builder] = {
     routes.Report: report,
     routes.Engagement: engagement,
     routes.Compare: compare,
+    routes.Group: group,
     routes.Questionnaires: questionnaires,
     routes.Settings: settings,
 }

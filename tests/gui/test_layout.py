@@ -30,6 +30,7 @@ from aiplus_assess.gui.engagement.sections import PARTS
 from aiplus_assess.gui.navigation import (
     Compare,
     Engagement,
+    Group,
     Home,
     NewAssessment,
     Plan,
@@ -45,7 +46,7 @@ from aiplus_assess.gui.window import SMALLEST
 
 DESK = tuple(f"desk-{part.id}" for part in PARTS)
 SCREENS = (
-    "home", "new", "walk", "review", "result", "plan", "report", "compare", "questionnaires", "settings",
+    "home", "new", "walk", "review", "result", "plan", "report", "compare", "group", "questionnaires", "settings",
     "desk", "verify", *DESK,
 )  # fmt: skip
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
@@ -56,6 +57,13 @@ def route(name, workspace, pack):
         stored(workspace, pack, "华清精密制造有限公司")
         return {"home": Home, "new": NewAssessment, "questionnaires": Questionnaires, "settings": Settings}[name]()
     made = answered(workspace, pack, "华清精密制造有限公司")
+    if name == "group":
+        for company, level in (("华清汽车零部件（苏州）有限公司", 1), ("华清物流有限公司", 3)):
+            part = answered(workspace, pack, company, level)
+            workspace.finalize(part.id)
+            workspace.desk.set_parent(part.company.id, made.company.id, "subsidiary")
+        workspace.desk.set_parent(stored(workspace, pack, "太仓厂区").company.id, made.company.id, "site")
+        return Group(made.company.id)
     if name == "compare":
         before = answered(workspace, pack, "华清精密制造有限公司", 1)
         return Compare(made.company.id, before.id, made.id)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.home.exchange import HomeExchange, dropped
-from aiplus_assess.gui.home.menu import Entry, close_out_entry, engagement_entry, menu_of
+from aiplus_assess.gui.home.menu import Entry, company_entries, engagement_entry, menu_of
 from aiplus_assess.gui.home.presenter import HomePresenter
 from aiplus_assess.gui.home.rename import ask_title
 from aiplus_assess.gui.home.resume import ResumeCard
@@ -186,9 +186,9 @@ class HomeScreen(Screen):
                 *self._move(assessment_id),
                 (_("Export…"), partial(self.exchange.exporter.ask, assessment_id)),
                 (_("Rename…"), partial(self._rename, assessment_id)),
-                *close_out_entry(self.services, self.navigator, self, assessment_id, self.refresh),
                 (_("Delete"), partial(self._delete, assessment_id)),
             ],
+            company_entries(self.services, self.navigator, self, assessment_id, self.refresh),
         )
 
     def _move(self, assessment_id: str) -> list[Entry]:

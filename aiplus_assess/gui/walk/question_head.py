@@ -18,13 +18,15 @@ class QuestionHead(QWidget):
         super().__init__()
         self.pill, self.position = Pill(), Secondary(wrap=False)
         self.kind = Pill("", "neutral")
+        self.inherited = Pill(_("Follows parent"), "tint")
+        self.inherited.setToolTip(_("Taken over from the parent's assessment; it follows until you answer here."))
         self.flag = LinkButton()
         set_look(self.flag, "link-quiet")
         self.flag.setCheckable(True)
         self.saved = SavedPill()
         right = QWidget()
         right.setLayout(row(self.flag, self.saved, gap=3))
-        self.setLayout(Flow(self.pill, self.position, self.kind, last=right, gap=3))
+        self.setLayout(Flow(self.pill, self.position, self.kind, self.inherited, last=right, gap=3))
 
     def show_sheet(self, sheet: Sheet, typing: bool) -> None:
         """Draw the line; while something is being typed nothing is called saved."""
@@ -34,6 +36,7 @@ class QuestionHead(QWidget):
         self.kind.setText(word)
         self.kind.setVisible(bool(word))
         self.kind.set_tone("gap" if sheet.question.kind == "duty" else "neutral")
+        self.inherited.setVisible(sheet.answer.inherited)
         flagged = sheet.answer.flagged
         self.flag.setChecked(flagged)
         self.flag.setIcon(flag_icon(flagged))
