@@ -35,7 +35,12 @@ class Measured:
 def refuse_unlike(assessments: Sequence[Assessment]) -> None:
     """InputError where they can't be compared: other companies, or other questionnaires (versions are fine)."""
     if len({assessment.company.id for assessment in assessments}) > 1:
-        raise InputError(_("The assessments belong to different companies; compare those of one company."))
+        raise InputError(
+            _(
+                "The assessments belong to different companies; compare those of one company, or set two companies "
+                "beside each other with --side-by-side."
+            )
+        )
     if len({assessment.pack.id for assessment in assessments}) > 1:
         raise InputError(_("The assessments use different questionnaires; only versions of one can be compared."))
 

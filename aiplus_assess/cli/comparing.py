@@ -38,12 +38,25 @@ def compare(
     ] = None,
     lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_("The PDF's language"))] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
+    side_by_side: Annotated[
+        bool, typer.Option("--side-by-side", help=_("Two companies beside each other: no change, no ranking"))
+    ] = False,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help=_("With --side-by-side: without the companies' names"))
+    ] = False,
 ) -> None:
+    if anonymous and not side_by_side:
+        raise typer.BadParameter(_("only together with --side-by-side"), param_hint="--anonymous")
     if len(ids) < 2:
         raise typer.BadParameter(_("at least two assessments"), param_hint="ID")
     if output is not None:
         refuse_target(output, force)
-    series = _load(context, ids, basis)
+    series = _load(context, ids, basis, side_by_side)
+    if side_by_side:
+        from aiplus_assess.cli.beside import put_beside
+
+        put_beside(series, output, language_of(lang), anonymous=anonymous, json=json, force=force)
+        return
     if output is not None:
         write_pdf(series, output, language_of(lang), force)
     if json:
@@ -100,14 +113,15 @@ def _plain(series: Sequence[Measured]) -> dict[str, Any]:
     return data
 
 
-def _load(context: typer.Context, ids: list[str], basis: str) -> list[Measured]:
+def _load(context: typer.Context, ids: list[str], basis: str, companies: bool) -> list[Measured]:
     from aiplus_assess.assessment.model import BASES
     from aiplus_assess.assessment.series import Measured, refuse_unlike
 
     chosen = choice(basis, BASES, "--basis")
     with session(context).workspace() as workspace:
         assessments = [workspace.load(workspace.resolve(one)) for one in ids]
-        refuse_unlike(assessments)
+        if not companies:
+            refuse_unlike(assessments)
         return [Measured(one, workspace.pack(one.pack), chosen) for one in assessments]
 
 

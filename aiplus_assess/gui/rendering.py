@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aiplus_assess.assessment.model import Basis
     from aiplus_assess.gui.services import ReportRequest
     from aiplus_assess.reporting.attached import Attached
+    from aiplus_assess.reporting.beside import BesideSnapshot
     from aiplus_assess.reporting.brand import Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
     from aiplus_assess.reporting.papers.model import Paper
@@ -89,7 +90,7 @@ class Renderer:
         logo: Logo = self._done(ReadLogo(content, name), progress)
         return logo
 
-    def render_comparison(self, snapshot: ComparisonSnapshot, progress: Progress) -> bytes:
+    def render_comparison(self, snapshot: ComparisonSnapshot | BesideSnapshot, progress: Progress) -> bytes:
         """The same for a comparison."""
         return self._rendered(snapshot, progress)
 

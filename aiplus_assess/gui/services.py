@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aiplus_assess.gui.preferences import Preferences
     from aiplus_assess.i18n import Language
     from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.reporting.beside import BesideSnapshot
     from aiplus_assess.reporting.brand import Brand, Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
     from aiplus_assess.reporting.papers.model import Paper
@@ -99,7 +100,9 @@ class ReportRenderer(Protocol):
         """The logo in a user's file, made safe; InputError for what can't be one."""
         ...
 
-    def render_comparison(self, snapshot: ComparisonSnapshot, progress: Callable[[float, str], None]) -> bytes:
+    def render_comparison(
+        self, snapshot: ComparisonSnapshot | BesideSnapshot, progress: Callable[[float, str], None]
+    ) -> bytes:
         """The same for a comparison."""
         ...
 

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from aiplus_assess import resources
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.attached import Attached, attachments
+from aiplus_assess.reporting.beside import BesideSnapshot, render_beside_html
 from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.comparison import ComparisonSnapshot, render_comparison_html
 from aiplus_assess.reporting.fonts import font_configuration
@@ -40,8 +41,10 @@ def render_preview(snapshot: Snapshot, progress: Progress | None = None) -> byte
     return written(lambda: render_html(snapshot, "preview.html.j2"), progress)
 
 
-def render_comparison(snapshot: ComparisonSnapshot, progress: Progress | None = None) -> bytes:
-    """A comparison as a PDF file of its own, in the same way."""
+def render_comparison(snapshot: ComparisonSnapshot | BesideSnapshot, progress: Progress | None = None) -> bytes:
+    """A comparison, or two companies side by side, as a PDF file of its own, in the same way."""
+    if isinstance(snapshot, BesideSnapshot):
+        return written(lambda: render_beside_html(snapshot), progress)
     return written(lambda: render_comparison_html(snapshot), progress)
 
 

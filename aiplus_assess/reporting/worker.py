@@ -17,11 +17,12 @@ from typing import Any
 from aiplus_assess import i18n
 from aiplus_assess.errors import AssessError
 from aiplus_assess.reporting.attached import Attached
+from aiplus_assess.reporting.beside import BesideSnapshot
 from aiplus_assess.reporting.comparison import ComparisonSnapshot
 from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.tasks import Task
 
-Document = Snapshot | ComparisonSnapshot
+Document = Snapshot | ComparisonSnapshot | BesideSnapshot
 GONE = (EOFError, BrokenPipeError, ConnectionResetError)
 """What a connection raises when the window is closed: nobody waits for anything any more."""
 
@@ -58,7 +59,7 @@ def _answer(
 
     i18n.use(language)
     try:
-        if isinstance(snapshot, ComparisonSnapshot):
+        if isinstance(snapshot, ComparisonSnapshot | BesideSnapshot):
             return "done", render_comparison(snapshot, tell)
         if not isinstance(snapshot, Snapshot):
             return "done", snapshot.run(tell)

@@ -14,6 +14,7 @@ from stage import FakeRenderer, RecordingNavigator, stored
 
 from aiplus_assess.assessment.model import Answer, Company
 from aiplus_assess.errors import EnvironmentFailure
+from aiplus_assess.gui.compare.saving import file_name
 from aiplus_assess.gui.compare.screen import CompareScreen
 from aiplus_assess.gui.compare.side_by_side import SideBySide
 from aiplus_assess.gui.home.screen import HomeScreen
@@ -23,6 +24,7 @@ from aiplus_assess.gui.navigation import Compare, Home, Result, Walk, from_text,
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.window import MainWindow
 from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.beside import BesideSnapshot
 from aiplus_assess.storage.protocol import Workspace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -167,6 +169,33 @@ def test_two_companies_are_labelled_and_never_subtracted(
     assert screen.part is None
     assert "绿野种业" in texts(screen)
     assert "同口径变化" not in texts(screen)
+    assert "不是同一企业的前后变化" in texts(screen)
+
+
+def test_two_companies_without_their_names_on_the_screen_and_in_the_file(
+    screen: CompareScreen, workspace: Workspace, pair: str, qtbot: QtBot, executor: ManualExecutor,
+    services: Services, tmp_path: Path,
+) -> None:  # fmt: skip
+    other = replace(earlier().assessment, id="other", company=Company("c2", "绿野种业"), status="draft", finalized=None)
+    workspace.adopt(other, tiny())
+    screen.enter(Compare(pair, "other", "new"))
+    assert screen.save.isVisible()
+    qtbot.keyClick(screen.beside.unnamed, Qt.Key.Key_Space)
+    words = texts(screen) + "".join(view.accessibleName() for view in screen.findChildren(SvgView))
+    assert "甲企业" in words
+    assert "绿野种业" not in words
+    assert not screen.bar.from_to.isVisible()
+    snapshot = screen.presenter.snapshot("zh")
+    assert isinstance(snapshot, BesideSnapshot)
+    assert "绿野种业" not in repr(snapshot)
+    assert file_name(snapshot) == "甲企业 乙企业 并排.pdf"
+    screen.saver.save(snapshot, str(tmp_path / "并排"))
+    executor.drain()
+    assert (tmp_path / "并排.pdf").exists()
+    assert isinstance(services.reports, FakeRenderer)
+    assert services.reports.compared == [snapshot]
+    qtbot.keyClick(screen.beside.unnamed, Qt.Key.Key_Space)
+    assert "绿野种业" in texts(screen)
 
 
 def test_saving_makes_the_pdf_beside_the_window(

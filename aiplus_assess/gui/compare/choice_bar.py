@@ -36,9 +36,9 @@ class ChoiceBar(QWidget):
         self.new = self._list(_("Later assessment"), choices, new)
         self.bases = Segments(_("Basis"), [(basis, labels.basis_word(basis)) for basis in bases], chosen)
         self.bases.chosen.connect(self.basis)
-        from_to = QWidget()
-        from_to.setLayout(row(self.old, Label("→", "secondary", wrap=False), self.new, gap=2))
-        self.setLayout(Flow(from_to, self.bases, gap=4))
+        self.from_to = QWidget()
+        self.from_to.setLayout(row(self.old, Label("→", "secondary", wrap=False), self.new, gap=2))
+        self.setLayout(Flow(self.from_to, self.bases, gap=4))
 
     def _list(self, name: str, choices: Sequence[tuple[str, str]], chosen: str | None) -> QComboBox:
         box = QComboBox()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from aiplus_assess import __version__
+from aiplus_assess.assessment.beside import Beside, beside
 from aiplus_assess.assessment.model import BASES, Assessment, Basis
 from aiplus_assess.assessment.series import Measured
 from aiplus_assess.gui.navigation import Compare
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import Language
+from aiplus_assess.reporting.beside import BesideSnapshot, freeze_beside
 from aiplus_assess.reporting.comparison import ComparisonSnapshot, freeze_comparison
+from aiplus_assess.reporting.parts.beside import BesidePart, beside_of, names_of
 from aiplus_assess.reporting.parts.compare_charts import title_of
 from aiplus_assess.reporting.parts.comparison import ComparisonPart, comparison_of
 from aiplus_assess.reporting.parts.source import CHINA
@@ -25,6 +28,7 @@ class ComparePresenter:
         self.basis: Basis = "self"
         self.old: str | None = None
         self.new: str | None = None
+        self.anonymous = False
 
     def open(self, route: Compare) -> None:
         """The assessments of the company, the oldest first; those on another questionnaire are left out."""
@@ -50,6 +54,8 @@ class ComparePresenter:
     @property
     def company(self) -> str:
         """Whose assessments these are; both names where there are two."""
+        if self.foreign and self.anonymous:
+            return " · ".join(names_of(self._beside(), True))
         pair = [self._assessment(one).company.name for one in (self.old, self.new) if one is not None]
         return " · ".join(dict.fromkeys(pair))
 
@@ -102,11 +108,24 @@ class ComparePresenter:
         pair = self.pair()
         return None if pair is None else comparison_of(self._series(), *pair)
 
-    def snapshot(self, language: Language) -> ComparisonSnapshot | None:
+    def beside(self) -> BesidePart:
+        """What is shown of two companies; only where `foreign`."""
+        return beside_of(self._beside(), self.anonymous)
+
+    def _beside(self) -> Beside:
+        pair = self.pair()
+        assert pair is not None
+        return beside(*pair)
+
+    def snapshot(self, language: Language) -> ComparisonSnapshot | BesideSnapshot | None:
         """The same for the PDF."""
         pair = self.pair()
         if pair is None:
             return None
+        if self.foreign:
+            return freeze_beside(
+                beside(*pair), language=language, anonymous=self.anonymous, program_version=__version__
+            )
         return freeze_comparison(self._series(), *pair, language=language, program_version=__version__)
 
     def _series(self) -> tuple[Measured, ...]:

@@ -14,6 +14,7 @@ from aiplus_assess.gui.kit import confirm
 from aiplus_assess.gui.report.choices import FORBIDDEN, LONGEST_NAME, with_suffix
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.beside import BesideSnapshot
 from aiplus_assess.reporting.comparison import ComparisonSnapshot
 
 FOLDER = "report_folder"
@@ -34,7 +35,7 @@ class Saver:
         self._said, self._failed, self._told = said, failed, told
         self._job: Job | None = None
 
-    def ask(self, snapshot: ComparisonSnapshot) -> None:
+    def ask(self, snapshot: ComparisonSnapshot | BesideSnapshot) -> None:
         """Ask where to."""
         dialog = QFileDialog(self._parent, _("Save the comparison"), self._folder(), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -44,7 +45,7 @@ class Saver:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def save(self, snapshot: ComparisonSnapshot, chosen: str) -> None:
+    def save(self, snapshot: ComparisonSnapshot | BesideSnapshot, chosen: str) -> None:
         """Make it, then write it whole or not at all; ask before replacing a file."""
         target = with_suffix(chosen)
         if target.exists():
@@ -86,9 +87,12 @@ class Saver:
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
-def file_name(snapshot: ComparisonSnapshot) -> str:
+def file_name(snapshot: ComparisonSnapshot | BesideSnapshot) -> str:
     """“华清精密制造有限公司 对比 2025 年 2026 年.pdf”, without characters a file system forbids."""
-    words = " ".join((snapshot.company, _("comparison"), snapshot.part.old.title, snapshot.part.new.title))
+    if isinstance(snapshot, BesideSnapshot):
+        words = " ".join((*(column.name for column in snapshot.part.columns), _("side by side")))
+    else:
+        words = " ".join((snapshot.company, _("comparison"), snapshot.part.old.title, snapshot.part.new.title))
     plain = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in words)
     return " ".join(plain.split())[:LONGEST_NAME].rstrip(". ") + ".pdf"
 

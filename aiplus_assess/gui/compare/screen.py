@@ -86,12 +86,13 @@ class CompareScreen(Screen):
         self.part = None if presenter.foreign else presenter.part()
         self.table.setParent(None)
         clear(self._below)
-        self.save.setVisible(self.part is not None)
-        pair = presenter.pair()
+        self.save.setVisible(self.part is not None or presenter.foreign)
         if self.part is not None:
             self._show_part(self.part)
-        elif pair is not None:
-            self._below.addWidget(SideBySide(*pair))
+        elif presenter.foreign:
+            self.beside = SideBySide(presenter.beside(), presenter.anonymous)
+            self.beside.anonymous.connect(self._leave_names_out)
+            self._below.addWidget(self.beside)
         else:
             self._below.addWidget(self._empty())
 
@@ -110,6 +111,7 @@ class CompareScreen(Screen):
         self._bar.addWidget(self.bar)
         if presenter.count < 2:
             self.bar.hide()
+        self.bar.from_to.setHidden(presenter.foreign and presenter.anonymous)  # it lists names
         if presenter.left_out:
             words = ngettext(
                 "{n} assessment on another questionnaire is left out.",
@@ -153,6 +155,11 @@ class CompareScreen(Screen):
         self.presenter.choose(old, new)
         self._show()
         self.bar.new.setFocus()
+
+    def _leave_names_out(self, anonymous: bool) -> None:
+        self.presenter.anonymous = anonymous
+        self._show()
+        self.beside.unnamed.setFocus()
 
     def _change_basis(self, basis: Basis) -> None:
         self.presenter.basis = basis
