@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -50,6 +51,11 @@ class Filled:
 
 def read_form(path: Path) -> Filled:
     """The form in the file; InputError with a list of faults, by sheet and cell, where it can't be used."""
+    with warnings.catch_warnings(action="ignore", category=UserWarning):  # openpyxl's own, about what is broken
+        return _read(path)
+
+
+def _read(path: Path) -> Filled:
     book = _open(_bytes_of(path), path.name)
     faults = Faults()
     try:

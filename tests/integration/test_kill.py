@@ -1,6 +1,6 @@
 """Killed at random moments while it works: everything that was reported as saved is there, and every file is whole.
 
-A few kills of each kind in every run, two hundred with `-m marathon`; docs/faults.md has the counts.
+A few kills of each kind in every run, a hundred with `-m marathon`; docs/faults.md has the counts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from fault_checks import CHECKS, opens, prepare
 from nursery import Nursery
 
 IN_EVERY_RUN = {"answer": 7, "answer_all": 3, "create": 3, "attach": 2, "merge": 3}
-IN_A_MARATHON = 200
+IN_A_MARATHON = 100
 SLOW = {"report": 4, "upgrade": 8, "export": 12}
 """How many calls a child of this kind finishes at most before it is killed; the others 30."""
 

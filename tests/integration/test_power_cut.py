@@ -95,5 +95,5 @@ def test_nothing_saved_is_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("work", WORKS)
 def test_nothing_saved_is_missing_in_a_marathon(work: str, tmp_path: Path) -> None:
     found = cut_again_and_again(work, tmp_path, 100)
-    assert found["torn"] >= 10, found
+    assert found["torn"] >= 5, found
     print(work, found)

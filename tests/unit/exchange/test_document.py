@@ -152,6 +152,8 @@ def test_same_assessment_same_text() -> None:
         {"assessment": None},
         {"assessment": {"id": "x"}},
         {"history": [3]},
+        {"history": 3},
+        {"history": {"question": "3.8-02"}},
     ],
 )
 def test_refused(change: dict[str, Any]) -> None:
