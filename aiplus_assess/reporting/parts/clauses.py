@@ -9,6 +9,7 @@ from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.departments import department_of
 from aiplus_assess.assessment.records import Finding
 from aiplus_assess.assessment.targets import mean_target, next_action, target
+from aiplus_assess.assessment.written import outdated
 from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.questionnaire.model import ScoredBase
 from aiplus_assess.reporting.charts.bars import BarRow, Bars
@@ -159,7 +160,7 @@ def _weakest(source: Source, questions: list[str]) -> tuple[str, int] | None:
 
 def _written(source: Source, clause: str) -> bool:
     return any(
-        finding.clause == clause and (finding.current or finding.problems or finding.advice or finding.answers_digest)
+        finding.clause == clause and (finding.current or finding.problems or finding.advice)
         for finding in source.assessment.findings
     )
 
@@ -172,11 +173,20 @@ def _finding(source: Source, clause: str) -> FindingPart | None:
         (_("Standing"), written.current, drafted.current),
         (_("Main problems"), written.problems, drafted.problems),
         (_("Advice"), written.advice, drafted.advice),
-        (_("Digest of the answers"), written.answers_digest, ""),
+        (_("To be checked"), "", _outdated(source, written)),
     )
     said = tuple((head, own or draft) for head, own, draft in parts if own or draft)
     drafts = tuple(head for head, own, draft in parts if draft and not own)
     return FindingPart(said, drafts) if said else None
+
+
+def _outdated(source: Source, written: Finding) -> str:
+    """A warning for whoever works on a draft; what goes to the client says what was written, and nothing beside."""
+    order = source.assessment.engagement
+    draft = not source.assessment.final and (order is None or order.stage == "draft")
+    if draft and outdated(written, source.assessment, source.pack):
+        return _("The answers changed after this text was written.")
+    return ""
 
 
 def _row(source: Source, question_id: str) -> ClauseRow:

@@ -10,8 +10,10 @@ from report_cases import PLAIN, assessment, frozen
 from report_companies import COMPANIES, real_pack
 
 from aiplus_assess import i18n
-from aiplus_assess.assessment.model import Answer, Finding
+from aiplus_assess.assessment.engagement import Engagement
+from aiplus_assess.assessment.model import Answer, Finding, Verification
 from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.assessment.written import answers_digest, outdated
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.findings import draft_finding
 from aiplus_assess.reporting.html import render_html
@@ -84,3 +86,39 @@ def test_every_clause_of_every_company_has_its_words(name: str, language: i18n.L
     assert not any(mark in f"{f.current}{f.problems}{f.advice}" for f in found for mark in ("{", "。。", "..", "  "))
     scored = [f"{f.current}{f.problems}{f.advice}" for f in found if result.clauses.get(f.clause) is not None]
     assert len(set(scored)) == len(scored)
+
+
+def test_a_draft_says_that_answers_changed_after_the_text(tiny_pack: Pack) -> None:
+    before = assessment(tiny_pack, PLAIN)
+    written = Finding(DATA, "写下的现状", "写下的问题", "写下的建议", answers_digest(before, tiny_pack, DATA))
+
+    def told(**changed: object) -> dict[str, str]:
+        made = frozen(tiny_pack, findings=(written,), **changed)
+        section = next(section for section in made.clauses if section.clause == DATA)
+        assert section.finding is not None
+        assert written.answers_digest not in render_html(made)
+        return dict(section.finding.parts)
+
+    same = {"现状": "写下的现状", "主要问题": "写下的问题", "改进建议": "写下的建议"}
+    assert told(answers=PLAIN) == same
+    later = PLAIN | {"3.8-02": Answer(level=4, evidence=1)}
+    assert told(answers=later) == same | {"待核对": "写成此段文字后，答复已有变动。"}
+    assert told(answers=later, engagement=Engagement(stage="draft")).keys() > same.keys()
+    assert told(answers=later, engagement=Engagement(stage="review")) == same
+    assert told(answers=later, engagement=Engagement(stage="final")) == same
+
+
+def test_what_is_noted_beside_an_answer_outdates_no_text(tiny_pack: Pack) -> None:
+    def digest(answer: Answer, question: str = "3.8-02") -> str:
+        return answers_digest(assessment(tiny_pack, PLAIN | {question: answer}), tiny_pack, DATA)
+
+    stood = digest(Answer(level=2, evidence=1))
+    assert digest(Answer(level=2, evidence=1, note="备" * 10_000, flagged=True)) == stood
+    assert digest(Answer(level=3, evidence=1)) != stood
+    assert digest(Answer(level=2, evidence=2)) != stood
+    assert digest(Answer(level=2, evidence=1, verified=Verification(1, "<script>"))) != stood
+    elsewhere = next(q.id for q in tiny_pack.questions if q.clause != DATA and q.id not in PLAIN)
+    plain = answers_digest(assessment(tiny_pack, PLAIN), tiny_pack, DATA)
+    assert digest(Answer(unknown=True), elsewhere) == plain
+    old = Finding(DATA, "没有记录依据的文字")
+    assert not outdated(old, assessment(tiny_pack, PLAIN), tiny_pack)
