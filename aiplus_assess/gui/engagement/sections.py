@@ -44,6 +44,12 @@ def _verification(services: Services, navigator: Navigator) -> Section:
     return VerificationSection(services, navigator)
 
 
+def _findings(services: Services, navigator: Navigator) -> Section:
+    from aiplus_assess.gui.engagement.findings.view import FindingsSection
+
+    return FindingsSection(services, navigator)
+
+
 def _feedback(services: Services, navigator: Navigator) -> Section:
     from aiplus_assess.gui.engagement.feedback.view import FeedbackSection
 
@@ -55,5 +61,6 @@ PARTS: tuple[Part, ...] = (
     Part("departments", lambda: _("Who answers what"), _departments),
     Part("requests", lambda: _("Request list"), _requests),
     Part("verification", lambda: _("Verification"), _verification),
+    Part("findings", lambda: _("Findings"), _findings),
     Part("feedback", lambda: _("Feedback and signing"), _feedback),
 )

@@ -117,8 +117,9 @@ class TextField(QPlainTextEdit):
 
     entered = Signal(str)
 
-    def __init__(self, name: str, lines: int) -> None:
+    def __init__(self, name: str, lines: int, longest: int = LONGEST) -> None:
         super().__init__()
+        self._longest = longest
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFixedHeight(theme().px(24 * lines + 18))
@@ -142,7 +143,7 @@ class TextField(QPlainTextEdit):
         self._pause.stop()
         if self._dirty:
             self._dirty = False
-            self.entered.emit(self.toPlainText().strip()[:LONGEST])
+            self.entered.emit(self.toPlainText().strip()[: self._longest])
 
     def _typed(self) -> None:
         self._dirty = True

@@ -1,0 +1,1 @@
+"""What the assessor writes about each clause."""

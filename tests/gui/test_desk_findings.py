@@ -1,0 +1,101 @@
+"""Findings as an assessor writes them: stored on leaving, marked when answers change, printed everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from stage import answered, write
+
+from aiplus_assess.assessment.engagement import Engagement as Order
+from aiplus_assess.gui.navigation import Engagement, Walk
+from aiplus_assess.reporting.snapshot import freeze
+from aiplus_assess.reporting.workbook import sheets
+
+
+@pytest.fixture
+def made(workspace, tiny_pack):
+    assessment = answered(workspace, tiny_pack, "<b>华清</b> 𬭚 🏭")
+    workspace.desk.put(assessment.id, Order())
+    return workspace.load(assessment.id)
+
+
+@pytest.fixture
+def section(window, made):
+    window.go(Engagement(made.id, "findings"))
+    return window.screen_in_view.section
+
+
+def findings(workspace, made):
+    return {finding.clause: finding for finding in workspace.load(made.id).findings}
+
+
+def change_an_answer(workspace, made, pack, clause):
+    assessment = workspace.load(made.id)
+    question = next(q for q in assessment.answers if pack.by_id[q].clause == clause)
+    answer = assessment.answers[question]
+    workspace.answer(made.id, question, replace(answer, evidence=0 if answer.evidence else 3))
+
+
+def test_the_draft_is_taken_edited_and_taken_back(section, workspace, made, qtbot):
+    clause, text = section.clause, section.texts["current"]
+    assert text.placeholderText() == section.presenter.draft(clause).current != ""
+    assert findings(workspace, made) == {}
+    section.draft.click()
+    assert findings(workspace, made)[clause].current == text.toPlainText() == text.placeholderText()
+    assert section.saved.isVisible()
+    qtbot.keyClick(section.go, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert findings(workspace, made) == {}
+    assert text.toPlainText() == ""
+
+
+def test_long_and_hostile_words_are_kept_whole_and_printed(section, workspace, made, tiny_pack):
+    words = "<script>alert(1)</script> 𬭚 " + "长" * 10_000
+    write(section.texts["problems"], words)
+    section.table.setFocus()
+    found = findings(workspace, made)[section.clause]
+    assert (found.problems, found.current) == (words, "")
+    snapshot = freeze(workspace.load(made.id), tiny_pack, language="zh", program_version="0")
+    part = next(one.finding for one in snapshot.clauses if one.clause == section.clause)
+    assert words in dict(part.parts).values()
+    assert any(words in row for sheet in sheets(snapshot) for row in sheet.rows)
+
+
+def test_another_clause_is_written_apart(section, workspace, made):
+    first, second = section.table.shown()[:2]
+    write(section.texts["advice"], "甲")
+    section.table.choose([second])
+    assert section.texts["advice"].toPlainText() == ""
+    write(section.texts["advice"], "乙")
+    section.leave()
+    assert {c: f.advice for c, f in findings(workspace, made).items()} == {first: "甲", second: "乙"}
+
+
+def test_what_answers_outdate_is_listed_kept_or_drafted_anew(section, window, workspace, made, tiny_pack):
+    clause = section.clause
+    write(section.texts["current"], "当时的现状")
+    section.leave()
+    change_an_answer(workspace, made, tiny_pack, clause)
+    window.go(Walk(made.id))
+    window.go(Engagement(made.id, "findings"))
+    section = window.screen_in_view.section
+    section.filter.setCurrentIndex(section.filter.findData("outdated"))
+    section.filter.activated.emit(2)
+    assert section.table.shown() == [clause]
+    assert section.warning.isVisible()
+    section.keep_text.click()
+    assert section.warning.isHidden()
+    assert findings(workspace, made)[clause].current == "当时的现状"
+    section.presenter.edited.undo()
+    assert section.warning.isVisible()
+    section.renew.click()
+    assert findings(workspace, made)[clause].current == section.presenter.draft(clause).current
+
+
+def test_a_final_assessment_is_only_looked_at(window, workspace, made):
+    workspace.finalize(made.id)
+    window.go(Engagement(made.id, "findings"))
+    section = window.screen_in_view.section
+    assert section.draft.isHidden()
+    assert section.texts["current"].isReadOnly()
