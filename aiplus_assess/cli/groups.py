@@ -149,8 +149,8 @@ def _backups(workspace: Path, company_id: str, remove: bool) -> tuple[Path, ...]
 
 def client_reports(assessment: Assessment, pack: Pack) -> Iterator[tuple[str, bytes]]:
     """The full report as PDF and Excel, in the language in force."""
-    from aiplus_assess.cli.report_files import Order, pdf, xlsx
+    from aiplus_assess.ordering import Order, draw_here, write_order
 
-    order = Order(assessment, pack, current(), "full", "self", None)
-    yield _("Report") + ".pdf", pdf(order)
-    yield _("Report") + ".xlsx", xlsx(order)
+    for ending in (".pdf", ".xlsx"):
+        order = Order(assessment, pack, current(), "full", "self", ending=ending)
+        yield _("Report") + ending, write_order(order, draw_here).content

@@ -9,7 +9,7 @@ import typer
 
 from aiplus_assess.cli.assessments import BasisOption, Id, choice
 from aiplus_assess.cli.brands import find_brand
-from aiplus_assess.cli.report_files import Order, read_template, writer_for
+from aiplus_assess.cli.report_files import ending_of, read_template
 from aiplus_assess.cli.report_template import register_template
 from aiplus_assess.cli.session import Session, find_pack, session
 from aiplus_assess.errors import InputError
@@ -101,7 +101,7 @@ def _check_target(output: Path, force: bool) -> None:
     """Refuse a target we could not write before spending seconds on the report."""
     from aiplus_assess.reporting.write import refuse_taken
 
-    writer_for(output)
+    ending_of(output)
     refuse_taken(output, force)
 
 
@@ -109,7 +109,9 @@ def _carries_data(output: Path, wanted: bool | None, edition: ReportEdition) -> 
     """Only a PDF can. The brief edition leaves the notes out, so it does not hand them over inside either."""
     if wanted is not None and output.suffix.lower() != PDF:
         raise InputError(_("Only a PDF can carry the assessment's data; leave --data and --no-data away."))
-    return output.suffix.lower() == PDF and (edition == "full" if wanted is None else wanted)
+    from aiplus_assess.ordering import carries_data
+
+    return output.suffix.lower() == PDF and (carries_data(edition) if wanted is None else wanted)
 
 
 def _told(workspace: Workspace, assessment_id: str, carries: bool) -> str:
@@ -136,15 +138,21 @@ def write_report(
     from aiplus_assess.assessment.series import Measured
     from aiplus_assess.exchange.benchmarking import standing_of
     from aiplus_assess.exchange.series import earlier_than
+    from aiplus_assess.ordering import Order, draw_here, write_order
     from aiplus_assess.reporting.write import write_file
 
     assessment = workspace.load(assessment_id)
     earlier = earlier_than(workspace, assessment, basis)
     pack = workspace.pack(assessment.pack)
-    history = workspace.history(assessment.id)
+    history, ending = workspace.history(assessment.id), ending_of(output)
     found = standing_of(workspace, Measured(assessment, pack, basis))
-    order = Order(assessment, pack, language, edition, basis, brand, earlier, data, template, small, history, found)
-    write_file(output, writer_for(output)(order), force=force)
+    order = Order(
+        assessment, pack, language, edition, basis, brand, earlier, data, template, small, history, found, ending
+    )
+    written = write_order(order, draw_here)
+    if written.edition != edition:
+        print(_("The full report takes more than 1 MB; the brief edition was written instead."))
+    write_file(output, written.content, force=force)
 
 
 def demo(

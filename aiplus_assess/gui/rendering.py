@@ -1,4 +1,4 @@
-"""Makes the report's PDF for the window, in a warm process beside it."""
+"""Makes the report's files for the window, in a warm process beside it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,13 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from aiplus_assess.assessment.model import Basis
     from aiplus_assess.gui.services import ReportRequest
-    from aiplus_assess.reporting.attached import Attached
     from aiplus_assess.reporting.beside import BesideSnapshot
     from aiplus_assess.reporting.brand import Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
+    from aiplus_assess.reporting.formats import Written
     from aiplus_assess.reporting.papers.model import Paper
-    from aiplus_assess.reporting.snapshot import Snapshot
     from aiplus_assess.reporting.tasks import Task
-    from aiplus_assess.reporting.worker import Document
 
 Progress = Callable[[float, str], None]
 LISTEN = 0.1
@@ -51,21 +48,27 @@ class Renderer:
 
     def render(self, request: ReportRequest, progress: Progress) -> bytes:
         """The PDF's bytes. Where `progress` raises, the worker stops, and what was raised goes on."""
-        from aiplus_assess.reporting.snapshot import freeze
+        return self.write(request, progress).content
 
-        snapshot = freeze(
+    def write(self, request: ReportRequest, progress: Progress) -> Written:
+        """The report in the request's format, in the same way."""
+        from aiplus_assess.ordering import Order, write_order
+
+        order = Order(
             request.assessment,
             request.pack,
-            language=request.language,
-            basis=request.basis,  # type: ignore[arg-type]
+            request.language,
             edition=request.edition,  # type: ignore[arg-type]
-            program_version=__version__,
-            earlier=request.earlier,
+            basis=request.basis,  # type: ignore[arg-type]
             brand=request.brand,
+            earlier=request.earlier,
+            data=request.data,
+            small=request.small,
             history=request.history,
             benchmark=request.benchmark,
+            ending=request.ending,
         )
-        return self._rendered(snapshot, progress, _carried(request, snapshot))
+        return write_order(order, lambda task: self._done(task, progress))
 
     def preview(self, request: ReportRequest, progress: Progress) -> bytes:
         """The cover and the page for the boss under the request's brand, as a PDF file."""
@@ -92,7 +95,8 @@ class Renderer:
 
     def render_comparison(self, snapshot: ComparisonSnapshot | BesideSnapshot, progress: Progress) -> bytes:
         """The same for a comparison."""
-        return self._rendered(snapshot, progress)
+        content: bytes = self._done(snapshot, progress)
+        return content
 
     def render_paper(self, paper: Paper, progress: Progress) -> bytes:
         """The same for a letter, sheet or guide."""
@@ -101,12 +105,8 @@ class Renderer:
         content: bytes = self._done(DrawPaper(paper), progress)
         return content
 
-    def _rendered(self, snapshot: Document, progress: Progress, attached: tuple[Attached, ...] = ()) -> bytes:
-        content: bytes = self._asked(("render", snapshot, i18n.current(), attached), progress)
-        return content
-
-    def _done(self, task: Task, progress: Progress) -> Any:
-        return self._asked(("render", task, i18n.current(), ()), progress)
+    def _done(self, task: Task | ComparisonSnapshot, progress: Progress) -> Any:
+        return self._asked(("render", task, i18n.current()), progress)
 
     def _asked(self, message: tuple[Any, ...], progress: Progress) -> Any:
         with self._lock:
@@ -169,20 +169,6 @@ class Renderer:
             self._process.terminate()
             self._process.join(PATIENCE)
         self._connection = self._process = None
-
-
-def _carried(request: ReportRequest, snapshot: Snapshot) -> tuple[Attached, ...]:
-    """What the file carries inside, where the user wants it to."""
-    if not request.data:
-        return ()
-    from aiplus_assess.exchange.bundle import EMBEDDED
-    from aiplus_assess.exchange.embedding import embedded_bytes
-    from aiplus_assess.reporting.attached import source_file
-    from aiplus_assess.reporting.figures import figures_file, statement_of
-
-    source = source_file(EMBEDDED, embedded_bytes(request.assessment, request.pack))
-    basis: Basis = request.basis  # type: ignore[assignment]
-    return (source, figures_file(statement_of(snapshot, request.assessment, basis, __version__)))
 
 
 def _outcome(word: str, rest: list[Any]) -> Any:

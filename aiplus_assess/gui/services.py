@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aiplus_assess.reporting.beside import BesideSnapshot
     from aiplus_assess.reporting.brand import Brand, Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
+    from aiplus_assess.reporting.formats import Written
     from aiplus_assess.reporting.papers.model import Paper
     from aiplus_assess.storage.protocol import Workspace
 
@@ -62,11 +63,11 @@ class PackShelf(PackLibrary, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """What to render: one assessment as it is now, in one language and edition.
+    """What to render: one assessment as it is now, in one language, edition and format (`ending`).
 
     `earlier`: the company's assessments before it, to compare with. `benchmark`: where it stands among other companies
     of the workspace. `data`: the file carries the assessment inside
-    (`exchange.embedding.contents_of` says what that gives away).
+    (`exchange.embedding.contents_of` says what that gives away). `small`: a PDF of at most 1 MB.
     """
 
     assessment: Assessment
@@ -79,6 +80,8 @@ class ReportRequest:
     data: bool = False
     brand: Brand | None = None
     history: tuple[AnswerEvent, ...] = ()
+    ending: str = ".pdf"
+    small: bool = False
 
 
 class ReportRenderer(Protocol):
@@ -90,6 +93,10 @@ class ReportRenderer(Protocol):
 
     def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
         """The PDF's bytes. `progress(fraction, text)` may raise to stop."""
+        ...
+
+    def write(self, request: ReportRequest, progress: Callable[[float, str], None]) -> Written:
+        """The report in the request's format, and the edition it really is."""
         ...
 
     def preview(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:

@@ -1,8 +1,8 @@
 """Renders reports in a process of its own: the window never stutters, a crash in a native library can't take it down.
 
 The process imports WeasyPrint once, while nobody waits; every further report costs layout time only.
-Messages are tuples. In: (`render`, document, language, attached files), where the document is the snapshot of a
-report or of a comparison, or a task; (`stop`,). Out: (`ready`,), (`progress`, fraction, text),
+Messages are tuples. In: (`render`, document, language), where the document is a task or the snapshot of a comparison;
+(`stop`,). Out: (`ready`,), (`progress`, fraction, text),
 (`done`, PDF bytes or the task's result), (`stopped`,), (`refused`, message, faults) for an AssessError,
 (`fault`, details) for a bug.
 """
@@ -16,13 +16,10 @@ from typing import Any
 
 from aiplus_assess import i18n
 from aiplus_assess.errors import AssessError
-from aiplus_assess.reporting.attached import Attached
 from aiplus_assess.reporting.beside import BesideSnapshot
 from aiplus_assess.reporting.comparison import ComparisonSnapshot
-from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.tasks import Task
 
-Document = Snapshot | ComparisonSnapshot | BesideSnapshot
 GONE = (EOFError, BrokenPipeError, ConnectionResetError)
 """What a connection raises when the window is closed: nobody waits for anything any more."""
 
@@ -47,10 +44,8 @@ def serve(connection: Connection) -> None:
         return
 
 
-def _answer(
-    connection: Connection, snapshot: Document | Task, language: i18n.Language, attached: tuple[Attached, ...]
-) -> tuple[Any, ...]:
-    from aiplus_assess.reporting.pdf import render_comparison, render_pdf
+def _answer(connection: Connection, document: ComparisonSnapshot | Task, language: i18n.Language) -> tuple[Any, ...]:
+    from aiplus_assess.reporting.pdf import render_comparison
 
     def tell(fraction: float, text: str) -> None:
         if connection.poll() and connection.recv()[0] == "stop":
@@ -59,11 +54,9 @@ def _answer(
 
     i18n.use(language)
     try:
-        if isinstance(snapshot, ComparisonSnapshot | BesideSnapshot):
-            return "done", render_comparison(snapshot, tell)
-        if not isinstance(snapshot, Snapshot):
-            return "done", snapshot.run(tell)
-        return "done", render_pdf(snapshot, tell, attached)
+        if isinstance(document, ComparisonSnapshot | BesideSnapshot):
+            return "done", render_comparison(document, tell)
+        return "done", document.run(tell)
     except Stop:
         return ("stopped",)
     except AssessError as error:

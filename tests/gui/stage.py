@@ -14,6 +14,7 @@ from aiplus_assess.assessment.model import Answer, Assessment, Profile
 from aiplus_assess.gui.navigation import Route
 from aiplus_assess.gui.services import ReportRequest
 from aiplus_assess.questionnaire.model import ChecklistQuestion, DutyQuestion, Pack, PercentQuestion
+from aiplus_assess.reporting.formats import Written
 from aiplus_assess.storage.protocol import NewAssessment, Workspace
 
 
@@ -70,6 +71,9 @@ class FakeRenderer:
         self.asked.append(request)
         progress(1.0, "")
         return b"%PDF-1.7"
+
+    def write(self, request: ReportRequest, progress: Callable[[float, str], None]) -> Written:
+        return Written(self.render(request, progress), request.edition)  # type: ignore[arg-type]
 
     def render_comparison(self, snapshot: object, progress: Callable[[float, str], None]) -> bytes:
         self.compared.append(snapshot)

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from report_cases import PLAIN, frozen
+from report_cases import PLAIN, assessment, frozen
 
 from aiplus_assess.assessment.model import Answer
-from aiplus_assess.cli import report_files
+from aiplus_assess.cli.report_files import ending_of
+from aiplus_assess.ordering import Order, draw_here, write_order
 from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting import formats
 from aiplus_assess.reporting.phone import WIDTH, render_phone
 
 
@@ -42,20 +44,17 @@ def test_a_name_that_fills_more_than_a_sheet_is_shown_whole(tiny_pack: Pack) -> 
     assert Image.open(io.BytesIO(render_phone(long))).height > plain + 3 * 2400
 
 
-def test_small_falls_back_to_the_brief_edition(
-    tiny_pack: Pack, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from report_cases import assessment
-
-    order = report_files.Order(assessment(tiny_pack), tiny_pack, "zh", "full", "self", small=True)
-    full = report_files.pdf(order)
-    assert capsys.readouterr().out == ""
-    monkeypatch.setattr(report_files, "SMALL", len(full) - 1)
-    brief = report_files.pdf(order)
-    assert brief == report_files.pdf(replace(order, edition="brief", small=False))
-    assert len(brief) < len(full)
-    assert "MB" in capsys.readouterr().out
+def test_small_falls_back_to_the_brief_edition(tiny_pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = Order(assessment(tiny_pack), tiny_pack, "zh", "full", "self", small=True)
+    full = write_order(order, draw_here)
+    assert full.edition == "full"
+    monkeypatch.setattr(formats, "SMALL", len(full.content) - 1)
+    brief = write_order(order, draw_here)
+    assert brief.edition == "brief"
+    assert brief == write_order(replace(order, edition="brief", small=False), draw_here)
+    assert len(brief.content) < len(full.content)
 
 
-def test_the_ending_chooses_the_picture() -> None:
-    assert report_files.writer_for(Path("a.png")) is report_files.png
+def test_the_ending_chooses_the_picture(tiny_pack: Pack) -> None:
+    order = Order(assessment(tiny_pack), tiny_pack, "zh", "full", "self", ending=ending_of(Path("a.PNG")))
+    assert write_order(order, draw_here).content == render_phone(order.snapshot())

@@ -63,8 +63,10 @@ ROOMS = {
         ),
     ),
     "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol"), libraries=("uuid6",)),
+    "ordering": Room(own=("assessment", "questionnaire", "exchange", "reporting")),
     "gui": Room(
         own=(
+            "ordering",
             "assessment",
             "questionnaire",
             "policy",

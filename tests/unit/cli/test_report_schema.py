@@ -11,8 +11,8 @@ from referencing import Registry, Resource
 from report_cases import PLAIN, assessment, everything
 
 from aiplus_assess.assessment.model import Answer, Assessment
-from aiplus_assess.cli.report_files import Order, data
 from aiplus_assess.exchange.document import SCHEMA_FILE
+from aiplus_assess.ordering import Order, draw_here, write_order
 from aiplus_assess.questionnaire.model import Pack
 
 FILE = SCHEMA_FILE.with_name("report.schema.json")
@@ -27,7 +27,7 @@ def schema() -> jsonschema.Draft202012Validator:
 
 
 def written(made: Assessment, pack: Pack) -> Any:
-    return json.loads(data(Order(made, pack, "zh", "full", "self")))
+    return json.loads(write_order(Order(made, pack, "zh", "full", "self", ending=".json"), draw_here).content)
 
 
 @pytest.mark.parametrize("name", ["plain", "everything", "nothing", "unknown"])

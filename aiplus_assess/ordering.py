@@ -1,0 +1,113 @@
+"""One report, as somebody orders it in the window or on the command line, and the one way it is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aiplus_assess import __version__
+
+if TYPE_CHECKING:
+    from aiplus_assess.assessment.benchmark import Benchmark
+    from aiplus_assess.assessment.model import AnswerEvent, Assessment, Basis
+    from aiplus_assess.assessment.series import Measured
+    from aiplus_assess.i18n import Language
+    from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.reporting.attached import Attached
+    from aiplus_assess.reporting.brand import Brand
+    from aiplus_assess.reporting.formats import Written
+    from aiplus_assess.reporting.snapshot import ReportEdition, Snapshot
+    from aiplus_assess.reporting.tasks import Task
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody wants to have written: `ending` is the format, one of `reporting.formats.ENDINGS`.
+
+    `data`: a PDF carries the assessment inside; `template`: a user's own Word file; `small`: a PDF of at most 1 MB.
+    """
+
+    assessment: Assessment
+    pack: Pack
+    language: Language
+    edition: ReportEdition
+    basis: Basis
+    brand: Brand | None = None
+    earlier: Sequence[Measured] = ()
+    data: bool = False
+    template: bytes | None = None
+    small: bool = False
+    history: Sequence[AnswerEvent] = ()
+    benchmark: Benchmark | None = None
+    ending: str = ".pdf"
+
+    def snapshot(self) -> Snapshot:
+        """What it prints."""
+        from aiplus_assess.reporting.snapshot import freeze
+
+        return freeze(
+            self.assessment,
+            self.pack,
+            language=self.language,
+            basis=self.basis,
+            edition=self.edition,
+            brand=self.brand,
+            program_version=__version__,
+            earlier=self.earlier,
+            history=self.history,
+            benchmark=self.benchmark,
+        )
+
+
+def carries_data(edition: ReportEdition, small: bool = False) -> bool:
+    """Whether a PDF carries the assessment where nobody said: the brief edition, which leaves the notes out, doesn't
+    hand them over inside either."""
+    return edition == "full" and not small
+
+
+def write_order(order: Order, draw: Callable[[Task], Any]) -> Written:
+    """The file. `draw` runs a task of `reporting`: here, or in the worker process."""
+    from aiplus_assess.reporting.formats import DATA, WriteReport, Written
+
+    if order.ending == DATA:
+        return Written(_data(order), order.edition)
+    snapshot = order.snapshot()
+    carried = _carried(order, snapshot) if order.data and order.ending == ".pdf" else ()
+    written: Written = draw(WriteReport(snapshot, order.ending, carried, order.template, order.small))
+    return written
+
+
+def draw_here(task: Task) -> Any:
+    """In this process, without asking whether it is still wanted."""
+    return task.run(lambda _fraction, _words: None)
+
+
+def _carried(order: Order, snapshot: Snapshot) -> tuple[Attached, ...]:
+    """What the file carries inside."""
+    from aiplus_assess.exchange.bundle import EMBEDDED
+    from aiplus_assess.exchange.embedding import embedded_bytes
+    from aiplus_assess.reporting.attached import source_file
+    from aiplus_assess.reporting.figures import figures_file, statement_of
+
+    source = source_file(EMBEDDED, embedded_bytes(order.assessment, order.pack))
+    return source, figures_file(statement_of(snapshot, order.assessment, order.basis, __version__))
+
+
+def _data(order: Order) -> bytes:
+    """The assessment and its results on every basis, for other programs."""
+    from aiplus_assess.assessment.model import BASES
+    from aiplus_assess.assessment.scoring import SCORING_VERSION, evaluate
+    from aiplus_assess.exchange.document import to_document
+    from aiplus_assess.exchange.result import disagreements_to_plain, result_to_plain
+
+    own = evaluate(order.pack, order.assessment.case())
+    content: dict[str, Any] = {
+        "program": __version__,
+        "scoring_version": SCORING_VERSION,
+        "document": to_document(order.assessment),
+        "results": {basis: result_to_plain(order.assessment.id, own.on(basis)) for basis in BASES},
+        "disagreements": disagreements_to_plain(order.history, order.assessment, order.pack),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
