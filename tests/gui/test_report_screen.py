@@ -18,11 +18,15 @@ from walk_case import started
 from aiplus_assess.errors import EnvironmentFailure
 from aiplus_assess.gui.jobs import ManualExecutor
 from aiplus_assess.gui.navigation import Report
-from aiplus_assess.gui.report import screen as report_screen
-from aiplus_assess.gui.report.choices import Choices, file_name, with_suffix
+from aiplus_assess.gui.report import saving
+from aiplus_assess.gui.report.choices import SMALL, Choices, choices_of, file_name, with_suffix
+from aiplus_assess.gui.report.save_dialog import SaveDialog
 from aiplus_assess.gui.report.screen import ReportScreen
 from aiplus_assess.gui.services import ReportRequest, Services
 from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.brand import Brand
+from aiplus_assess.reporting.formats import Written
+from aiplus_assess.storage.branding import DEFAULT_BRAND, NO_BRAND, StoredBrand, brand_setting
 
 
 def three_pages(path: Path) -> bytes:
@@ -52,6 +56,10 @@ class Pages:
         if self.error is not None:
             raise self.error
         return self.content
+
+    def write(self, request: ReportRequest, progress: Callable[[float, str], None]) -> Written:
+        self.render(request, progress)
+        return Written(b"PK" + request.ending.encode(), "brief" if request.small else "full")
 
 
 @pytest.fixture
@@ -153,13 +161,105 @@ def test_saving_writes_the_file_and_offers_to_open_it(
     services.preferences.remember("report_folder", str(tmp_path))
     executor.drain()
     QTest.keyClick(screen.save, Qt.Key.Key_Return)
+    (formats,) = screen.findChildren(SaveDialog)
+    assert formats.inside.text().startswith("已嵌入：企业与档案")
+    formats.accept()
     dialog = screen.findChild(QFileDialog)
     assert [Path(name).name for name in dialog.selectedFiles()] == ["示例零件厂 2026 年第四季度 就绪度报告.pdf"]
     dialog.accept()
+    executor.drain()
     target = tmp_path / "示例零件厂 2026 年第四季度 就绪度报告.pdf"
     assert target.read_bytes() == renderer.content
     assert target.name in screen.saved.text()
     assert screen.open.isVisible()
+
+
+def save(screen: ReportScreen, target: Path, choices: Choices) -> None:
+    """Save it there, as the two dialogs do."""
+    screen.save_as(choices)
+    dialog = screen.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("format_", "name"), [(".docx", "a.docx"), (".png", "a.png"), (SMALL, "a.pdf")])
+def test_another_format_is_made_and_remembered(
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages, tmp_path: Path, services: Services,
+    format_: str, name: str,
+) -> None:  # fmt: skip
+    executor.drain()
+    QTest.keyClick(screen.save, Qt.Key.Key_Return)
+    (formats,) = screen.findChildren(SaveDialog)
+    QTest.mouseClick(formats.formats[format_], Qt.MouseButton.LeftButton)
+    assert not formats.data.isEnabled()
+    wanted = formats.wanted()
+    formats.reject()
+    save(screen, tmp_path / "a", wanted)
+    assert screen.progress.isVisible()
+    executor.drain()
+    assert (tmp_path / name).read_bytes() == b"PK" + wanted.ending.encode()
+    assert not renderer.asked[-1].data
+    assert ("简版" in screen.saved.text()) == (format_ == SMALL)
+    assert screen.progress.isHidden()
+    assert screen._assessment is not None
+    kept = services.preferences.state(f"report/{screen._assessment.id}")
+    assert choices_of(kept, Choices("en")).format == format_
+
+
+def test_cancelling_a_save_leaves_no_file(screen: ReportScreen, executor: ManualExecutor, tmp_path: Path) -> None:
+    executor.drain()
+    save(screen, tmp_path / "a.docx", replace(screen.choices, format=".docx"))
+    QTest.mouseClick(screen.progress.cancel, Qt.MouseButton.LeftButton)
+    executor.drain()
+    assert list(tmp_path.glob("*a.docx*")) == []
+    assert screen.save.hasFocus()
+    assert screen.progress.isHidden()
+
+
+def test_data_left_out_is_made_anew_without_them(
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages, tmp_path: Path
+) -> None:
+    executor.drain()
+    assert renderer.asked[-1].data, "the full edition carries them where nobody said"
+    QTest.keyClick(screen.save, Qt.Key.Key_Return)
+    (formats,) = screen.findChildren(SaveDialog)
+    told = formats.inside.text()
+    assert "问卷" in told
+    QTest.keyClick(formats.data, Qt.Key.Key_Space)
+    assert formats.inside.text() != told
+    wanted = formats.wanted()
+    formats.reject()
+    save(screen, tmp_path / "a.pdf", wanted)
+    executor.drain()
+    assert not renderer.asked[-1].data
+
+
+def test_the_brand_chosen_is_kept_and_carried(
+    screen: ReportScreen, executor: ManualExecutor, renderer: Pages, services: Services
+) -> None:
+    assert screen.brand.isHidden()
+    assert screen._assessment is not None
+    route = Report(screen._assessment.id)
+    workspace = services.workspace
+    workspace.put_brand(StoredBrand("b1", "星辰咨询", {"contact": "400"}))
+    workspace.put_brand(StoredBrand("b2", "月亮咨询", {}))
+    workspace.set_setting(DEFAULT_BRAND, "b1")
+    screen.leave()
+    screen.enter(route)
+    executor.drain()
+    assert renderer.asked[-1].brand == Brand("星辰咨询", contact="400")
+    assert screen.brand.itemText(0) == "默认品牌：星辰咨询"
+    screen.brand.setFocus()
+    QTest.keyClick(screen.brand, Qt.Key.Key_End)
+    screen.brand.activated.emit(screen.brand.currentIndex())
+    executor.drain()
+    assert renderer.asked[-1].brand is None
+    assert workspace.setting(brand_setting(route.assessment_id)) == NO_BRAND
+
+
+@pytest.mark.parametrize("kept", ["", "x", "[]", '{"format": ".exe", "data": "yes", "language": 5}'])
+def test_what_is_remembered_wrongly_is_not_used(kept: str) -> None:
+    assert choices_of(kept, Choices("zh")) == Choices("zh")
 
 
 @pytest.mark.parametrize("agreed", [False, True])
@@ -174,8 +274,9 @@ def test_saving_asks_before_it_replaces_a_file(
     executor.drain()
     target = tmp_path / "there.pdf"
     target.write_bytes(b"old")
-    monkeypatch.setattr(report_screen, "confirm", lambda *_args, **_kwargs: agreed)
-    screen.save_to(str(target))
+    monkeypatch.setattr(saving, "confirm", lambda *_args, **_kwargs: agreed)
+    save(screen, target, screen.choices)
+    executor.drain()
     assert target.read_bytes() == (renderer.content if agreed else b"old")
 
 
@@ -183,7 +284,8 @@ def test_a_folder_that_is_not_there_gets_one_clear_line(
     screen: ReportScreen, executor: ManualExecutor, tmp_path: Path
 ) -> None:
     executor.drain()
-    screen.save_to(str(tmp_path / "gone" / "x.pdf"))
+    save(screen, tmp_path / "gone" / "x.pdf", screen.choices)
+    executor.drain()
     assert "x.pdf" in screen.page.errors.text()
     assert screen.saved.isHidden()
 

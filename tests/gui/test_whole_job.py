@@ -106,11 +106,13 @@ def test_from_nothing_to_the_pdf_by_keys_alone(
     assert isinstance(report, ReportScreen)
     qtbot.waitUntil(lambda: report.save.isEnabled() and report.save.hasFocus(), timeout=60_000)
     press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)  # PDF, with its data
     dialog = report.findChild(QFileDialog)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     press(Qt.Key.Key_Return)
-    (target,) = tmp_path.glob("*.pdf")
     assert not dialog.isVisible()
+    qtbot.waitUntil(report.saved.isVisible, timeout=60_000)
+    (target,) = tmp_path.glob("*.pdf")
     assert target.name in report.saved.text()
     text = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(str(target))).replace(
         "\r\n", ""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from aiplus_assess.assessment.model import Assessment, Basis
+from aiplus_assess.assessment.model import BASES, Assessment, Basis
 from aiplus_assess.assessment.series import Measured
 from aiplus_assess.gui.services import ReportRequest
-from aiplus_assess.i18n import Language, _, language
+from aiplus_assess.i18n import LANGUAGES, Language, _, language
+from aiplus_assess.ordering import carries_data
 from aiplus_assess.questionnaire.model import Pack
 
 EDITIONS = ("full", "brief")
+SMALL = "small"
+"""The one format that is no ending: a PDF of at most 1 MB."""
 FORBIDDEN = '<>:"/\\|?*'
 """Characters no file system of ours may have in a name."""
 LONGEST_NAME = 80
@@ -19,15 +23,62 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """One report of an assessment; equal choices make equal files."""
+    """One report of an assessment; equal choices make equal files.
+
+    `format`: one of `reporting.formats.ENDINGS`, or SMALL. `data`: whether a PDF carries the assessment inside; None
+    for what the command line does where nobody said.
+    """
 
     language: Language
     edition: str = "full"
     basis: Basis = "self"
+    format: str = ".pdf"
+    data: bool | None = None
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file's name."""
+        return ".pdf" if self.format == SMALL else self.format
+
+    @property
+    def carries(self) -> bool:
+        """Whether the file carries the assessment inside."""
+        return self.format == ".pdf" and (carries_data(self.edition) if self.data is None else self.data)  # type: ignore[arg-type]
+
+    def previewed(self) -> Choices:
+        """What the preview shows of them: the PDF."""
+        return replace(self, format=".pdf")
 
     def request(self, assessment: Assessment, pack: Pack, earlier: tuple[Measured, ...] = ()) -> ReportRequest:
         """What the renderer is asked for."""
-        return ReportRequest(assessment, pack, self.language, self.edition, self.basis, earlier)
+        return ReportRequest(
+            assessment, pack, self.language, self.edition, self.basis, earlier,
+            data=self.carries, ending=self.ending, small=self.format == SMALL,
+        )  # fmt: skip
+
+    def remembered(self) -> str:
+        """As the window keeps them for the assessment's next report."""
+        return json.dumps(asdict(self))
+
+
+def choices_of(text: str, begin: Choices) -> Choices:
+    """What `remembered` gave; `begin` for whatever is missing or no longer known."""
+    from aiplus_assess.reporting.formats import ENDINGS
+
+    try:
+        kept = json.loads(text or "{}")
+    except ValueError:
+        return begin
+    known = {
+        "language": LANGUAGES, "edition": EDITIONS, "basis": BASES, "format": (*ENDINGS, SMALL),
+        "data": (None, True, False),
+    }  # fmt: skip
+    fit = {
+        key: kept[key]
+        for key, values in known.items()
+        if isinstance(kept, dict) and key in kept and kept[key] in values
+    }
+    return replace(begin, **fit)
 
 
 def edition_word(edition: str) -> str:
@@ -42,10 +93,10 @@ def file_name(assessment: Assessment, choices: Choices) -> str:
         if choices.edition == "brief":
             words.append(_("brief"))
     plain = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in " ".join(filter(None, words)))
-    return " ".join(plain.split())[:LONGEST_NAME].rstrip(". ") + ".pdf"
+    return " ".join(plain.split())[:LONGEST_NAME].rstrip(". ") + choices.ending
 
 
-def with_suffix(path: str) -> Path:
-    """The path as chosen, with `.pdf` where it was left out."""
+def with_suffix(path: str, ending: str = ".pdf") -> Path:
+    """The path as chosen, with the ending where it was left out."""
     target = Path(path)
-    return target if target.suffix.lower() == ".pdf" else target.with_name(target.name + ".pdf")
+    return target if target.suffix.lower() == ending else target.with_name(target.name + ending)

@@ -1,20 +1,18 @@
-"""The report: language, edition and basis; made beside the window; read page by page; saved as a PDF."""
+"""The report: language, edition and basis; made beside the window; read page by page; saved in any format."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.engagement_words import report_stage_word
 from aiplus_assess.assessment.model import Assessment, Basis
-from aiplus_assess.assessment.series import Measured
 from aiplus_assess.errors import AssessError
-from aiplus_assess.exchange.benchmarking import standing_of
-from aiplus_assess.exchange.series import earlier_than
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import (
     Flow,
@@ -25,19 +23,23 @@ from aiplus_assess.gui.kit import (
     Segments,
     clear,
     column,
-    confirm,
     row,
 )
 from aiplus_assess.gui.navigation import Navigator, Report, Route
-from aiplus_assess.gui.report.choices import EDITIONS, Choices, edition_word, file_name, with_suffix
+from aiplus_assess.gui.report.brand_choice import BrandChoice
+from aiplus_assess.gui.report.choices import EDITIONS, Choices, choices_of, edition_word
+from aiplus_assess.gui.report.making import report_brand, report_request
 from aiplus_assess.gui.report.preview import Preview
 from aiplus_assess.gui.report.progress_card import ProgressCard
+from aiplus_assess.gui.report.save_dialog import SaveDialog
+from aiplus_assess.gui.report.saving import Saving
 from aiplus_assess.gui.result.view import bases, first_basis
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import LANGUAGES, _, current
 from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.brand import Brand
 
 
 class ReportScreen(Screen):
@@ -48,13 +50,19 @@ class ReportScreen(Screen):
         self._assessment: Assessment | None = None
         self._pack: Pack | None = None
         self._job: Job | None = None
+        self._made_of: Choices | None = None
+        self._drawn: Brand | None = None
         self._target: Path | None = None
         self.content: bytes = b""
         self.choices = Choices(current())
-        self.save = PrimaryButton(_("Save as PDF …"), self.save_pdf)
+        self.save = PrimaryButton(_("Save as …"), self.ask_format)
         self.again = LinkButton(_("Make again"), self.make)
         self.page = Page(_("Report"), actions=(self.save,))
         self._offers = QVBoxLayout()
+        self.saving = Saving(self, services)
+        self.saving.saved.connect(self._say_saved)
+        self.saving.failed.connect(self._not_saved)
+        self.saving.began.connect(self._saving_began)
         self.progress, self.preview = ProgressCard(), Preview()
         self.saved = Secondary()
         self.open = LinkButton(_("Open"), self._open)
@@ -78,19 +86,23 @@ class ReportScreen(Screen):
         workspace = self.services.workspace
         assessment = workspace.load(route.assessment_id)
         if self._assessment is None or self._assessment.id != assessment.id:
-            self.choices = Choices(self.choices.language, self.choices.edition, first_basis(assessment))
+            begin = Choices(self.choices.language, self.choices.edition, first_basis(assessment))
+            self.choices = choices_of(self.services.preferences.state(f"report/{assessment.id}"), begin)
         cancelled = not self.content and self._job is None
-        fresh = cancelled or assessment != self._assessment
+        fresh = cancelled or assessment != self._assessment or report_brand(workspace, assessment.id) != self._drawn
         self._assessment, self._pack = assessment, workspace.pack(assessment.pack)
-        self.page.set_caption(" · ".join(part for part in (assessment.company.name, assessment.title) if part))
+        order = assessment.engagement
+        stage = order and _("Stage: {stage}").format(stage=report_stage_word(order.stage))
+        self.page.set_caption(" · ".join(part for part in (assessment.company.name, assessment.title, stage) if part))
         if fresh:
             self._offer(bases(list(assessment.answers.values())))
-            self._say_saved(None)
-            self.make()
+            self._again()
         chosen = next(button for button in self.language.buttons() if button.isChecked())
         (self.save if self.save.isEnabled() else chosen).setFocus()  # an impatient Enter must not cancel
 
     def leave(self) -> None:
+        if self.saving.cancel():
+            self._saving_ended()
         if self._job is not None:
             self.cancel()
             self._assessment = None  # made again when the user comes back
@@ -98,17 +110,31 @@ class ReportScreen(Screen):
     def _offer(self, offered: tuple[Basis, ...]) -> None:
         clear(self._offers)
         if self.choices.basis not in offered:
-            self.choices = Choices(self.choices.language, self.choices.edition)
+            self.choices = replace(self.choices, basis="self")
         names = {"zh": "中文", "en": "English"}
         self.language = Segments(_("Language"), [(code, names[code]) for code in LANGUAGES], self.choices.language)
         self.edition = Segments(_("Edition"), [(e, edition_word(e)) for e in EDITIONS], self.choices.edition)
         self.basis = Segments(_("Basis"), [(b, labels.basis_word(b)) for b in offered], self.choices.basis)
         for part in (self.language, self.edition, self.basis):
             part.chosen.connect(lambda _value: self._choose())
-        self._offers.addLayout(Flow(self.language, self.edition, self.basis, gap=5))
+        self.brand = BrandChoice()
+        self.brand.chosen.connect(self._again)
+        self.brand.failed.connect(self.page.errors.show_error)
+        self._offers.addLayout(Flow(self.language, self.edition, self.basis, self.brand, gap=5))
+        assert self._assessment is not None
+        self.brand.show_for(self.services.workspace, self._assessment.id)
 
     def _choose(self) -> None:
-        self.choices = Choices(self.language.value(), self.edition.value(), self.basis.value())  # type: ignore[arg-type]
+        language, edition, basis = self.language.value(), self.edition.value(), self.basis.value()
+        self._keep(replace(self.choices, language=language, edition=edition, basis=basis))  # type: ignore[arg-type]
+        self._again()
+
+    def _keep(self, choices: Choices) -> None:
+        assert self._assessment is not None
+        self.choices = choices
+        self.services.preferences.remember(f"report/{self._assessment.id}", choices.remembered())
+
+    def _again(self) -> None:
         self._say_saved(None)
         self.make()
 
@@ -117,20 +143,17 @@ class ReportScreen(Screen):
         """Make the report beside the window."""
         if self._assessment is None or self._pack is None:
             return
-        if self._job is not None:
-            self._job.cancel()
+        for job in filter(None, (self._job, self.saving)):
+            job.cancel()
         self.content = b""
         self.save.setEnabled(False)
         self.again.hide()
         self.page.errors.clear()
         self.progress.begin()
-        earlier = earlier_than(self.services.workspace, self._assessment, self.choices.basis)
-        workspace, renderer = self.services.workspace, self.services.reports
-        request = replace(
-            self.choices.request(self._assessment, self._pack, earlier),
-            history=workspace.history(self._assessment.id),
-            benchmark=standing_of(workspace, Measured(self._assessment, self._pack, self.choices.basis)),
-        )
+        self._made_of = self.choices.previewed()
+        self._drawn = report_brand(self.services.workspace, self._assessment.id)
+        renderer = self.services.reports
+        request = report_request(self.services.workspace, self._assessment, self._pack, self._made_of)
 
         def work(job: Job) -> bytes:
             return renderer.render(request, job.report)
@@ -138,7 +161,10 @@ class ReportScreen(Screen):
         self._job = self.services.jobs.start(work, self._made, self._failed, self.progress.show_progress)
 
     def cancel(self) -> None:
-        """Stop making it; what is shown stays."""
+        """Stop making or saving it; what is shown stays."""
+        if self.saving.cancel():
+            self._saving_ended()
+            return
         if self._job is not None:
             self._job.cancel()
         self._ended()
@@ -157,6 +183,9 @@ class ReportScreen(Screen):
         self.preview.clear()
         self.again.show()
         self.again.setFocus()
+        self._tell_failure(error)
+
+    def _tell_failure(self, error: Exception) -> None:
         if isinstance(error, AssessError):
             self.page.errors.show_error(error)
         else:
@@ -168,48 +197,48 @@ class ReportScreen(Screen):
         self.progress.hide()
 
     # --- saving
-    def save_pdf(self) -> None:
-        """Ask where."""
+    def ask_format(self) -> None:
+        """Ask which format, and show what goes in."""
         if not self.content or self._assessment is None:
             return
-        dialog = QFileDialog(self, _("Save the report"), self._folder(), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(file_name(self._assessment, self.choices))
-        dialog.fileSelected.connect(self.save_to)
+        dialog = SaveDialog(self, self._assessment, self.choices, self.save_as)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def save_to(self, chosen: str) -> None:
-        """Ask before replacing a file; write whole or not at all."""
-        target = with_suffix(chosen)
-        if target.exists():
-            text = _("“{name}” is there already.").format(name=target.name)
-            if not confirm(self, _("Replace the file?"), text, _("Replace"), danger=True):
-                return
-        from aiplus_assess.reporting.write import write_file
+    def save_as(self, choices: Choices) -> None:
+        """Ask where, then write it: what is shown, or made in the format wanted."""
+        assert self._assessment is not None
+        assert self._pack is not None
+        self._keep(choices)
+        ready = self.content if choices == self._made_of else b""
+        request = report_request(self.services.workspace, self._assessment, self._pack, choices)
+        self.saving.ask(self._assessment, choices, request, ready, self.progress.show_progress)
 
-        try:
-            write_file(target, self.content, force=True)
-        except AssessError as error:
-            self.page.errors.show_error(error)
-            return
+    def _saving_began(self) -> None:
         self.page.errors.clear()
-        self.services.preferences.remember("report_folder", str(target.parent))
-        self._say_saved(target)
+        self._say_saved(None)
+        self.save.setEnabled(False)
+        self.progress.begin()
 
-    def _folder(self) -> str:
-        folder = self.services.preferences.state("report_folder")
-        if folder and Path(folder).is_dir():
-            return folder
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    def _saving_ended(self) -> None:
+        self.progress.hide()
+        self.save.setEnabled(bool(self.content))
+        self.save.setFocus()
 
-    def _say_saved(self, target: Path | None) -> None:
+    def _not_saved(self, error: Exception) -> None:
+        self._saving_ended()
+        self._tell_failure(error)
+
+    def _say_saved(self, target: Path | None, brief: bool = False) -> None:
+        if target is not None:
+            self.page.errors.clear()
+            self._saving_ended()
         self._target = target
         self.saved.setVisible(target is not None)
         self.open.setVisible(target is not None)
         if target is not None:
-            self.saved.setText(_("Saved: {path}").format(path=target))
+            note = _("The full report takes more than 1 MB; the brief edition was written instead.") if brief else ""
+            self.saved.setText(" ".join(filter(None, (_("Saved: {path}").format(path=target), note))))
             self.open.setFocus()
 
     def _open(self) -> None:

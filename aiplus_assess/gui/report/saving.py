@@ -1,0 +1,86 @@
+"""Saving a report: where, beside the window in the format wanted, then whole under its name or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.gui.jobs import Job
+from aiplus_assess.gui.kit import confirm
+from aiplus_assess.gui.report.choices import Choices, file_name, with_suffix
+from aiplus_assess.gui.services import ReportRequest, Services
+from aiplus_assess.i18n import _
+
+Show = Callable[[float, str], None]
+
+
+class Saving(QObject):
+    """`saved` carries the path and whether a small PDF became the brief edition."""
+
+    began = Signal()
+    saved = Signal(object, bool)
+    failed = Signal(object)
+
+    def __init__(self, over: QWidget, services: Services) -> None:
+        super().__init__(over)
+        self._over, self._services = over, services
+        self._job: Job | None = None
+
+    def ask(self, assessment: Assessment, choices: Choices, request: ReportRequest, ready: bytes, show: Show) -> None:
+        """Ask where; `ready` is the file where it is made already, else empty."""
+        dialog = QFileDialog(self._over, _("Save the report"), self._folder(), f"*{choices.ending}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(file_name(assessment, choices))
+        dialog.fileSelected.connect(lambda chosen: self.save_to(chosen, request, ready, show))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_to(self, chosen: str, request: ReportRequest, ready: bytes, show: Show) -> None:
+        """Ask before replacing a file, then make and write it in a job."""
+        target = with_suffix(chosen, request.ending)
+        if target.exists():
+            text = _("“{name}” is there already.").format(name=target.name)
+            if not confirm(self._over, _("Replace the file?"), text, _("Replace"), danger=True):
+                return
+        self._services.preferences.remember("report_folder", str(target.parent))
+        self.began.emit()
+        work = partial(self._write, target, request, ready)
+        self._job = self._services.jobs.start(work, partial(self._done, target), self._refused, show)
+
+    def cancel(self) -> bool:
+        """Stop; False where nothing is being saved. Nothing is written under the file's name."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+        return job is not None
+
+    def _write(self, target: Path, request: ReportRequest, ready: bytes, job: Job) -> bool:
+        from aiplus_assess.reporting.write import write_file
+
+        if ready:
+            write_file(target, ready, force=True)
+            return False
+        written = self._services.reports.write(request, job.report)
+        job.report(1.0, _("Writing the file"))
+        write_file(target, written.content, force=True)
+        return written.edition != request.edition
+
+    def _done(self, target: Path, brief: bool) -> None:
+        self._job = None
+        self.saved.emit(target, brief)
+
+    def _refused(self, error: Exception) -> None:
+        self._job = None
+        self.failed.emit(error)
+
+    def _folder(self) -> str:
+        folder = self._services.preferences.state("report_folder")
+        if folder and Path(folder).is_dir():
+            return folder
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
