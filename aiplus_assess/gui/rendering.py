@@ -105,7 +105,7 @@ class Renderer:
         content: bytes = self._done(DrawPaper(paper), progress)
         return content
 
-    def _done(self, task: Task | ComparisonSnapshot, progress: Progress) -> Any:
+    def _done(self, task: Task | ComparisonSnapshot | BesideSnapshot, progress: Progress) -> Any:
         return self._asked(("render", task, i18n.current()), progress)
 
     def _asked(self, message: tuple[Any, ...], progress: Progress) -> Any:

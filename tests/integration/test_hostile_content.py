@@ -38,7 +38,7 @@ CODES = {
     "MeetingNote.question", "Meeting.department", "ReportVersion.file.sha256", "ReportVersion.file.type",
 }  # fmt: skip
 """Identities and codes: the program makes them or the user picks them from a list."""
-NOT_SHOWN = {"Company.name", "Company.uscc", "ReportVersion.file.name"}
+NOT_SHOWN = {"Finding.answers_digest", "Company.name", "Company.uscc", "ReportVersion.file.name"}
 """The company's name and code as the profile repeats them; what the file of a sent version is called."""
 STARTS = ("=1+1", "+1", "-1", "@SUM(1)", "\t=1", "<b>", "{{", "\u202e")
 EVIL = (

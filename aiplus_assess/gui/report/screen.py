@@ -143,8 +143,9 @@ class ReportScreen(Screen):
         """Make the report beside the window."""
         if self._assessment is None or self._pack is None:
             return
-        for job in filter(None, (self._job, self.saving)):
-            job.cancel()
+        if self._job is not None:
+            self._job.cancel()
+        self.saving.cancel()
         self.content = b""
         self.save.setEnabled(False)
         self.again.hide()
