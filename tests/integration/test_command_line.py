@@ -220,7 +220,7 @@ def test_a_damaged_workspace_names_its_newest_good_backup(shell: Shell) -> None:
     content[100:8000] = b"\xff" * 7900
     shell.workspace.write_bytes(content)
     assert str(backup) in shell("list", code=1)
-    assert "before-restore" in shell("workspace", "restore", backup)
+    assert ".damaged-" in shell("workspace", "restore", backup)
     assert json.loads(shell("list", "--json"))[0]["id"] == assessment
     shell("workspace", "restore", shell.folder / "none.sqlite", code=1)
 
