@@ -86,8 +86,8 @@ def gap_table(name: str, rows: str) -> Xml:
             Column(_("Rank"), 7, '{{ row.rank | here("gap", row.question) }}', right=True),
             Column(_("Assessment item"), 21, joined([
                 p("Cell", run(" {{ row.clause }} ", "Pill"), f" {to_answer('row.title', 'row.question')}")])),
-            Column(_("Now"), 9, "{{ row.now }}"),
-            Column(f"{{% if {name}.stage %}}{_('Target')} {{{{ stages_in_short }}}}{{% endif %}}", 15, target),
+            Column(_("Now"), 11, "{{ row.now }}"),
+            Column(f"{{% if {name}.stage %}}{_('Target')} {{{{ stages_in_short }}}}{{% endif %}}", 13, target),
             Column(_("Priority"), 10, "{{ row.priority }}", right=True),
             Column(_("Next step"), 27, "{{ row.step }}"),
             Column(_("Effort"), 11, effort),
@@ -107,7 +107,7 @@ def roadmap() -> Xml:
     )
     return when("headings.roadmap",
         chapter("roadmap"),
-        p("Normal", intro + " {{ stages.note | aside }}"),
+        p("Normal", intro + " {{ stages.note | aside }}", more="<w:keepNext/>"),
         when("roadmap_drawn", p("Chart", "{{ roadmap_drawn | picture(174) }}"), p("Caption", drawn)),
         each("phase in roadmap",
             p("Heading3", "{{ phase.heading }} {{ phase.aim | aside }}"), steps("phase.steps")),

@@ -90,7 +90,7 @@ def stages() -> Xml:
     ])  # fmt: skip
     return joined([
         chapter("stages"),
-        p("Normal", intro + " {{ stages.note | aside }}"),
+        p("Normal", intro + " {{ stages.note | aside }}", more="<w:keepNext/>"),
         p("Chart", "{{ stages.chart | picture(174) }}"),
         table("target in stages.targets",
             Column(_("Stage"), 9, "{{ target.stage }}"),

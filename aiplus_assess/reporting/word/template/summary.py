@@ -128,9 +128,9 @@ def steps(name: str) -> Xml:
     ])  # fmt: skip
     return table(
         f"step in {name}",
-        Column(_("Action"), 47, action),
+        Column(_("Action"), 45, action),
         Column(_("Clause"), 19, "{{ step.cite }}"),
-        Column(_("Owner"), 13, "{{ step.owner }}"),
+        Column(_("Owner"), 15, "{{ step.owner }}"),
         Column(_("Time"), 9, "{{ step.time }}"),
         Column(_("Index effect"), 12, "{{ step.effect }}", right=True),
     )
