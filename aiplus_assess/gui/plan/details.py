@@ -19,7 +19,7 @@ from aiplus_assess.i18n import _
 
 PAUSE = 700
 """Milliseconds without typing after which text is stored."""
-LONGEST = 2000
+LONGEST = 20_000
 
 
 class DetailsCard(Card):

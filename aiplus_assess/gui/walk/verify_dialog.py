@@ -13,7 +13,7 @@ from aiplus_assess.gui.kit import Dialog, FormField, PrimaryButton, row
 from aiplus_assess.gui.plan.fields import DayField
 from aiplus_assess.i18n import _
 
-LONGEST = 2000
+LONGEST = 20_000
 
 
 class VerifyDialog(Dialog):
