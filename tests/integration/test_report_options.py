@@ -20,7 +20,7 @@ def test_what_the_brief_edition_carries(shell: Shell, tmp_path: Path, options: t
     document = pypdfium2.PdfDocument(target)
     names = [document.get_attachment(place).get_name() for place in range(document.count_attachments())]
     assert (EMBEDDED in names) == carried
-    assert ("nothing" in said) != carried
+    assert ("未嵌入任何数据" in said) != carried
 
 
 @pytest.mark.parametrize(
