@@ -27,7 +27,7 @@ def find_brand(workspace: Workspace, assessment_id: str, wanted: str | None) -> 
         return None
     if wanted.lower().endswith(FILES) or Path(wanted).is_file():
         return read_brand(Path(wanted))
-    return as_brand(_named(workspace, wanted))
+    return as_brand(named(workspace, wanted))
 
 
 def as_brand(stored: StoredBrand) -> Brand:
@@ -37,7 +37,7 @@ def as_brand(stored: StoredBrand) -> Brand:
     return brand_of(stored.name, stored.settings, stored.logo)
 
 
-def _named(workspace: Workspace, name: str) -> StoredBrand:
+def named(workspace: Workspace, name: str) -> StoredBrand:
     """InputError, with the names there are, where not exactly one brand has that name."""
     brands = workspace.brands()
     found = [brand for brand in brands if brand.name.casefold() == name.strip().casefold()]

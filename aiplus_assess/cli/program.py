@@ -12,6 +12,7 @@ from aiplus_assess import __version__, i18n
 from aiplus_assess.cli import (
     assessments,
     benchmarking,
+    brand_shelf,
     comparing,
     exchanging,
     groups,
@@ -44,6 +45,7 @@ def build() -> typer.Typer:
     verifying.register(app)
     papers.register(app)
     app.add_typer(packs.commands(), name="questionnaire")
+    app.add_typer(brand_shelf.commands(), name="brand")
     app.add_typer(workspaces.commands(), name="workspace")
     return app
 
