@@ -104,7 +104,7 @@ def test_a_paper_is_edited_with_its_file_and_removed_with_undo(section, workspac
     section.table.choose([item.id])
     qtbot.keyClick(section.table, Qt.Key.Key_Delete)
     assert item.id not in [one.id for one in stored(workspace, made)]
-    section._undo()
+    section.undo()
     assert item in stored(workspace, made)
     assert workspace.file_content(item.file.sha256) == b"%PDF proof"
 

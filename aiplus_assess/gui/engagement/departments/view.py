@@ -10,28 +10,24 @@ from aiplus_assess.assessment.departments import title_of
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.engagement.departments.presenter import DepartmentsPresenter, Work
 from aiplus_assess.gui.engagement.departments.rows import DepartmentRow
-from aiplus_assess.gui.engagement.section import Section
+from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.table import Column, Line, LineTable
-from aiplus_assess.gui.engagement.undoing import bind_undo
 from aiplus_assess.gui.kit import Card, Flow, Heading, LinkButton, PrimaryButton, Secondary, SecondaryButton, column
 from aiplus_assess.gui.navigation import Navigator, Walk
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.gui.walk.replies import reply_words
-from aiplus_assess.gui.walk.retry_banner import RetryBanner
 from aiplus_assess.i18n import _, current, ngettext
 
 
-class DepartmentsSection(Section):
+class DepartmentsSection(EditedSection[DepartmentsPresenter]):
     """`code` is the department whose questions are listed, None for all."""
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
-        self.presenter: DepartmentsPresenter | None = None
         self.code: str | None = None
         self._final = False
         self.rows: dict[str, DepartmentRow] = {}
-        self.banner = RetryBanner()
         self.all = SecondaryButton(_("All departments"), lambda: self._pick(None))
         self.all.setCheckable(True)
         self._rows = QVBoxLayout()
@@ -54,8 +50,6 @@ class DepartmentsSection(Section):
         self.table.chosen.connect(self._count)
         self.hint = Secondary("")
         self._lay_out()
-        self.banner.retry.clicked.connect(self._retry)
-        bind_undo(self, lambda: self.presenter.edited if self.presenter else None, self._flush)
         shortcut = QShortcut(QKeySequence("Ctrl+M"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._move)
@@ -92,21 +86,6 @@ class DepartmentsSection(Section):
 
     def take_focus(self) -> None:
         self.table.setFocus()
-
-    def leave(self) -> None:
-        self._flush()
-        if self.presenter is not None and self.presenter.edited.waiting:
-            self.presenter.edited.retry()
-
-    def keep(self) -> object:
-        self.leave()
-        if self.presenter is not None:
-            self.presenter.edited.listen(lambda: None)
-        return self.presenter
-
-    def take(self, kept: object) -> None:
-        assert kept is None or isinstance(kept, DepartmentsPresenter)
-        self.presenter = kept
 
     def fit(self, width: int, height: int) -> None:
         beside = width >= theme().px(860)
@@ -147,7 +126,7 @@ class DepartmentsSection(Section):
         if self.presenter is None:
             return
         work, edited = self.presenter.work, self.presenter.edited
-        self.banner.show_failure(edited.failure, int(edited.waiting))
+        self.show_failure()
         self.all.setChecked(self.code is None)
         for share in work.shares:
             self.rows[share.code].show_share(share, share.code == self.code, not self._final)
@@ -165,7 +144,7 @@ class DepartmentsSection(Section):
 
     # --- acting
     def _pick(self, code: str | None) -> None:
-        self._flush()
+        self.flush()
         self.code = code
         self.draw()
 
@@ -179,26 +158,18 @@ class DepartmentsSection(Section):
         if moved:
             words = ngettext("{n} question given to {title}.", "{n} questions given to {title}.", moved)
             title = title_of(self.presenter.work.result.pack, code)
-            self.navigator.notify(words.format(n=moved, title=title), _("Undo"), self._undo)
+            self.navigator.notify(words.format(n=moved, title=title), _("Undo"), self.undo)
 
     def _reset(self) -> None:
         if self.presenter is not None:
             self.presenter.reset()
-            self.navigator.notify(_("Every question is with its department again."), _("Undo"), self._undo)
-
-    def _retry(self) -> None:
-        if self.presenter is not None:
-            self.presenter.edited.retry()
-
-    def _undo(self) -> None:
-        if self.presenter is not None:
-            self.presenter.edited.undo()
+            self.navigator.notify(_("Every question is with its department again."), _("Undo"), self.undo)
 
     def _name(self, code: str, person: str) -> None:
         if self.presenter is not None and not self._final:
             self.presenter.name(code, person)
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         for line in self.rows.values():
             if line.person.isModified():
                 line.flush()

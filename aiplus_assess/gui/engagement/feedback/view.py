@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from aiplus_assess.assessment.engagement import ReportStage, ReportVersion
 from aiplus_assess.errors import AssessError
+from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.feedback.acting import VersionActs
 from aiplus_assess.gui.engagement.feedback.details import RemarkCard
 from aiplus_assess.gui.engagement.feedback.finalizing import ask_finalize
@@ -20,27 +21,23 @@ from aiplus_assess.gui.engagement.feedback.presenter import FeedbackPresenter
 from aiplus_assess.gui.engagement.feedback.remarks import RemarksCard
 from aiplus_assess.gui.engagement.feedback.saving import Saver
 from aiplus_assess.gui.engagement.feedback.versions import VersionsCard
-from aiplus_assess.gui.engagement.section import Section
-from aiplus_assess.gui.engagement.undoing import bind_undo
 from aiplus_assess.gui.kit import ErrorBanner, column
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.result.view import bases
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
-from aiplus_assess.gui.walk.retry_banner import RetryBanner
 from aiplus_assess.i18n import _
 
 BESIDE = 860
 """Pixels from which the chosen remark stands beside the table."""
 
 
-class FeedbackSection(Section):
+class FeedbackSection(EditedSection[FeedbackPresenter]):
     """A version goes on being made while another part of the desk is looked at."""
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
-        self.presenter: FeedbackPresenter | None = None
-        self.errors, self.banner = ErrorBanner(), RetryBanner()
+        self.errors = ErrorBanner()
         self.saver = Saver(self, services, navigator)
         self.versions = VersionsCard(self.ask_issue, self.ask_final)
         self.maker = VersionMaker(services, self.versions.progress, self._issued, self._failed)
@@ -56,7 +53,6 @@ class FeedbackSection(Section):
         self._connect()
 
     def _connect(self) -> None:
-        self.banner.retry.clicked.connect(lambda: self.presenter and self.presenter.edited.retry())
         self.versions.asked.connect(self._ask_version)
         self.remarks.add.clicked.connect(self._add)
         self.remarks.only.connect(self._narrow)
@@ -66,7 +62,6 @@ class FeedbackSection(Section):
         self.remarks.table.deleted.connect(self._remove_chosen)
         self.details.edited.connect(self._edit)
         self.details.removed.connect(self._remove)
-        bind_undo(self, lambda: self.presenter.edited if self.presenter else None, self.details.flush)
 
     # --- being a section
     def enter(self, assessment_id: str) -> None:
@@ -79,24 +74,15 @@ class FeedbackSection(Section):
         self.errors.clear()
         self.draw()
 
+    def flush(self) -> None:
+        self.details.flush()
+
     def take_focus(self) -> None:
         (self.versions.table if self.versions.chosen else self.versions.review).setFocus()
 
-    def leave(self) -> None:
-        self.details.flush()
-        if self.presenter is not None and self.presenter.edited.waiting:
-            self.presenter.edited.retry()
-
     def keep(self) -> object:
-        self.leave()
         self.maker.drop()
-        if self.presenter is not None:
-            self.presenter.edited.listen(lambda: None)
-        return self.presenter
-
-    def take(self, kept: object) -> None:
-        assert kept is None or isinstance(kept, FeedbackPresenter)
-        self.presenter = kept
+        return super().keep()
 
     def fit(self, width: int, height: int) -> None:
         beside = width >= theme().px(BESIDE)
@@ -114,7 +100,7 @@ class FeedbackSection(Section):
         shown = self.presenter
         if shown is None:
             return
-        self.banner.show_failure(shown.edited.failure, int(shown.edited.waiting))
+        self.show_failure()
         self.versions.show_versions(shown.versions, shown.final, self.maker.busy)
         self.remarks.show_remarks(shown)
         remark = shown.remark
@@ -156,16 +142,12 @@ class FeedbackSection(Section):
             return
         self.details.flush()
         self.presenter.remove(remark_id)
-        self.navigator.notify(_("The remark was taken off."), _("Undo"), self._undo)
+        self.navigator.notify(_("The remark was taken off."), _("Undo"), self.undo)
         self.remarks.add.setFocus()
 
     def _remove_chosen(self) -> None:
         if self.presenter is not None:
             self._remove(self.presenter.chosen)
-
-    def _undo(self) -> None:
-        if self.presenter is not None:
-            self.presenter.edited.undo()
 
     # --- versions
     def ask_issue(self) -> None:

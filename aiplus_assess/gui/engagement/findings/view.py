@@ -7,10 +7,9 @@ from functools import partial
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.findings.presenter import FIELDS, FindingsPresenter
-from aiplus_assess.gui.engagement.section import Section
 from aiplus_assess.gui.engagement.table import Column, Line, LineTable
-from aiplus_assess.gui.engagement.undoing import bind_undo
 from aiplus_assess.gui.kit import (
     Caption,
     Card,
@@ -29,22 +28,20 @@ from aiplus_assess.gui.navigation import Navigator, Walk
 from aiplus_assess.gui.plan.details import TextField
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
-from aiplus_assess.gui.walk.retry_banner import RetryBanner
 from aiplus_assess.i18n import _, current
 
 FILTERS = ("all", "draft", "outdated")
 LONGEST = 20_000
 
 
-class FindingsSection(Section):
+class FindingsSection(EditedSection[FindingsPresenter]):
     """`clause` is the one whose texts are seen."""
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
-        self.presenter: FindingsPresenter | None = None
         self.clause = ""
         self._final = False
-        self.banner, self.saved = RetryBanner(), SavedPill()
+        self.saved = SavedPill()
         self.filter = QComboBox()
         self.filter.setAccessibleName(_("Which clauses"))
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -96,8 +93,6 @@ class FindingsSection(Section):
         self.filter.activated.connect(lambda _place: self._narrow())
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _clause: self.texts["current"].setFocus())
-        self.banner.retry.clicked.connect(lambda: self.presenter and self.presenter.edited.retry())
-        bind_undo(self, lambda: self.presenter.edited if self.presenter else None, self._flush)
 
     # --- being a section
     def enter(self, assessment_id: str) -> None:
@@ -118,21 +113,6 @@ class FindingsSection(Section):
 
     def take_focus(self) -> None:
         self.table.setFocus()
-
-    def leave(self) -> None:
-        self._flush()
-        if self.presenter is not None and self.presenter.edited.waiting:
-            self.presenter.edited.retry()
-
-    def keep(self) -> object:
-        self.leave()
-        if self.presenter is not None:
-            self.presenter.edited.listen(lambda: None)
-        return self.presenter
-
-    def take(self, kept: object) -> None:
-        assert kept is None or isinstance(kept, FindingsPresenter)
-        self.presenter = kept
 
     def fit(self, width: int, height: int) -> None:
         beside = width >= theme().px(860)
@@ -169,7 +149,7 @@ class FindingsSection(Section):
         if self.presenter is None:
             return
         edited = self.presenter.edited
-        self.banner.show_failure(edited.failure, int(edited.waiting))
+        self.show_failure()
         self._fill()
         self.right.setVisible(bool(self.clause))
         if not self.clause:
@@ -194,13 +174,13 @@ class FindingsSection(Section):
     def _choose(self) -> None:
         chosen = self.table.keys()
         if chosen and chosen[0] != self.clause:
-            self._flush()
+            self.flush()
             self.clause = chosen[0]
             self.saved.hide()
             self.draw(other=True)
 
     def _narrow(self) -> None:
-        self._flush()
+        self.flush()
         self.clause = ""
         self._fill()
         self.table.choose([self.clause])
@@ -212,11 +192,11 @@ class FindingsSection(Section):
 
     def _do(self, name: str) -> None:
         if self.presenter is not None and self.clause and not self._final:
-            self._flush()
+            self.flush()
             getattr(self.presenter, name)(self.clause)
             self.texts["current"].setFocus()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         for text in self.texts.values():
             text.flush()
 

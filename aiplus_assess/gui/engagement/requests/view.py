@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from aiplus_assess.assessment.model import EvidenceItem
 from aiplus_assess.assessment.requests import tally
 from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.requests.details import RequestDialog
 from aiplus_assess.gui.engagement.requests.due import DueDialog
 from aiplus_assess.gui.engagement.requests.files import RequestFiles
@@ -18,26 +19,22 @@ from aiplus_assess.gui.engagement.requests.filters import RequestFilters
 from aiplus_assess.gui.engagement.requests.lines import columns, line, state_words
 from aiplus_assess.gui.engagement.requests.presenter import STATES, Narrowed, RequestsPresenter
 from aiplus_assess.gui.engagement.requests.sheets import RequestSheets
-from aiplus_assess.gui.engagement.section import Section
 from aiplus_assess.gui.engagement.table import LineTable
-from aiplus_assess.gui.engagement.undoing import bind_undo
 from aiplus_assess.gui.kit import Card, EmptyState, Flow, PrimaryButton, Secondary, SecondaryButton, column
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.gui.walk.offer import Offer
-from aiplus_assess.gui.walk.retry_banner import RetryBanner
 from aiplus_assess.i18n import _, ngettext
 
 
-class RequestsSection(Section):
+class RequestsSection(EditedSection[RequestsPresenter]):
     """Shows whatever its presenter has."""
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
-        self.presenter: RequestsPresenter | None = None
         self._final = False
-        self.banner, self.filters, self.words = RetryBanner(), RequestFilters(), Secondary("")
+        self.filters, self.words = RequestFilters(), Secondary("")
         self.table = LineTable(_("Request list"), columns(), several=True)
         self.files, self.sheets = RequestFiles(self), RequestSheets(self)
         self.nothing = Secondary(_("No paper passes the filters."))
@@ -59,8 +56,6 @@ class RequestsSection(Section):
         self.table.deleted.connect(self._remove)
         self.table.chosen.connect(lambda: self.due.setEnabled(bool(self.table.keys()) and not self._final))
         self.table.on_key(self._key)
-        self.banner.retry.clicked.connect(self._retry)
-        bind_undo(self, lambda: self.presenter.edited if self.presenter else None)
 
     # --- being a section
     def enter(self, assessment_id: str) -> None:
@@ -77,20 +72,6 @@ class RequestsSection(Section):
 
     def take_focus(self) -> None:
         (self.table if self.table.isVisibleTo(self) else self.make).setFocus()
-
-    def leave(self) -> None:
-        if self.presenter is not None and self.presenter.edited.waiting:
-            self.presenter.edited.retry()
-
-    def keep(self) -> object:
-        self.leave()
-        if self.presenter is not None:
-            self.presenter.edited.listen(lambda: None)
-        return self.presenter
-
-    def take(self, kept: object) -> None:
-        assert kept is None or isinstance(kept, RequestsPresenter)
-        self.presenter = kept
 
     def fit(self, width: int, height: int) -> None:
         room = height - theme().px(390) if width >= theme().px(700) else 0
@@ -111,7 +92,7 @@ class RequestsSection(Section):
         if self.presenter is None:
             return
         edited, today = self.presenter.edited, self.today()
-        self.banner.show_failure(edited.failure, int(edited.waiting))
+        self.show_failure()
         full = bool(edited.state)
         self.empty.setVisible(not full)
         for part in (self.words, self.card):
@@ -145,7 +126,7 @@ class RequestsSection(Section):
 
     def say(self, words: str) -> None:
         """Say what was done, and offer to take it back."""
-        self.navigator.notify(words, _("Undo"), self._undo)
+        self.navigator.notify(words, _("Undo"), self.undo)
 
     def _narrow(self, state: object, department: str | None) -> None:
         if self.presenter is not None:
@@ -212,11 +193,3 @@ class RequestsSection(Section):
         self.presenter.remove(ids)
         words = ngettext("{n} paper taken off the list.", "{n} papers taken off the list.", len(ids))
         self.say(words.format(n=len(ids)))
-
-    def _undo(self) -> None:
-        if self.presenter is not None:
-            self.presenter.edited.undo()
-
-    def _retry(self) -> None:
-        if self.presenter is not None:
-            self.presenter.edited.retry()

@@ -9,28 +9,24 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.engagement import CONFIDENTIALITIES
+from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.scope.pattern import PatternDialog
 from aiplus_assess.gui.engagement.scope.presenter import ScopePresenter
 from aiplus_assess.gui.engagement.scope.team import TeamCard
-from aiplus_assess.gui.engagement.section import Section
-from aiplus_assess.gui.engagement.undoing import bind_undo
 from aiplus_assess.gui.kit import Card, FormField, LinkButton, SecondaryButton, Tiles, column, row
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.plan.details import TextField
 from aiplus_assess.gui.plan.fields import DayField
 from aiplus_assess.gui.services import Services
-from aiplus_assess.gui.walk.retry_banner import RetryBanner
 from aiplus_assess.i18n import _
 
 
-class ScopeSection(Section):
+class ScopeSection(EditedSection[ScopePresenter]):
     """A form; nothing has to be filled in."""
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
-        self.presenter: ScopePresenter | None = None
         self._final = False
-        self.banner = RetryBanner()
         self.client, self.number = _line(), _line()
         self.scope = TextField(_("Scope"), 5)
         self.scope.setPlaceholderText(_("Which sites, products and processes; what is left out, and why"))
@@ -67,7 +63,6 @@ class ScopeSection(Section):
         self.setLayout(column(self.banner, Tiles([order, self.team], least=430, most=2, even=True), None, gap=3))
 
     def _connect(self) -> None:
-        self.banner.retry.clicked.connect(lambda: self.presenter and self.presenter.edited.retry())
         self.client.editingFinished.connect(lambda: self._edit("client", self.client.text().strip()))
         self.number.editingFinished.connect(lambda: self._edit("report_number", self.number.text().strip()))
         self.scope.entered.connect(partial(self._edit, "scope"))
@@ -77,7 +72,6 @@ class ScopeSection(Section):
         self.team.add.clicked.connect(self._add_member)
         self.team.edited.connect(self._edit_member)
         self.team.removed.connect(self._remove_member)
-        bind_undo(self, lambda: self.presenter.edited if self.presenter else None, self._flush)
 
     # --- being a section
     def enter(self, assessment_id: str) -> None:
@@ -94,21 +88,6 @@ class ScopeSection(Section):
     def take_focus(self) -> None:
         self.client.setFocus()
 
-    def leave(self) -> None:
-        self._flush()
-        if self.presenter is not None and self.presenter.edited.waiting:
-            self.presenter.edited.retry()
-
-    def keep(self) -> object:
-        self.leave()
-        if self.presenter is not None:
-            self.presenter.edited.listen(lambda: None)
-        return self.presenter
-
-    def take(self, kept: object) -> None:
-        assert kept is None or isinstance(kept, ScopePresenter)
-        self.presenter = kept
-
     def keys(self) -> list[tuple[str, str]]:
         return [("Ctrl+Z / Ctrl+Y", _("Undo, redo"))]
 
@@ -118,7 +97,7 @@ class ScopeSection(Section):
         if self.presenter is None:
             return
         head = self.presenter.engagement
-        self.banner.show_failure(self.presenter.edited.failure, int(self.presenter.edited.waiting))
+        self.show_failure()
         for edit, text in ((self.client, head.client), (self.number, head.report_number)):
             if not (edit.hasFocus() and edit.isModified()) and edit.text() != text:
                 edit.setText(text)
@@ -146,7 +125,7 @@ class ScopeSection(Section):
         if self.presenter is not None and not self._final:
             self.presenter.edit(field, value)
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         for field, edit in (("client", self.client), ("report_number", self.number)):
             if edit.isModified():
                 self._edit(field, edit.text().strip())
@@ -180,15 +159,11 @@ class ScopeSection(Section):
         if self.presenter is not None:
             self.presenter.edit_member(place, name, role)
 
-    def _undo(self) -> None:
-        if self.presenter is not None:
-            self.presenter.edited.undo()
-
     def _remove_member(self, place: int) -> None:
         if self.presenter is not None:
             self.team.flush()
             self.presenter.remove_member(place)
-            self.navigator.notify(_("The member was taken off."), _("Undo"), self._undo)
+            self.navigator.notify(_("The member was taken off."), _("Undo"), self.undo)
             self.team.add.setFocus()
 
 
