@@ -8,17 +8,17 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from aiplus_assess.assessment.engagement import Deletion
 from aiplus_assess.assessment.model import Assessment, Company
 from aiplus_assess.errors import EnvironmentFailure, InputError
 from aiplus_assess.exchange.action_sheet import sheet_of, write_sheet
 from aiplus_assess.exchange.bundle import bundle_bytes
-from aiplus_assess.exchange.naming import harmless_name
+from aiplus_assess.exchange.naming import harmless_name, named
 from aiplus_assess.exchange.transfer import gather
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import Pack
@@ -72,7 +72,7 @@ def deliver(
     ids = [one.id for one in workspace.summaries(company.id)]
     if not ids:
         raise InputError(_("There is no assessment of {name} to deliver.").format(name=company.name))
-    target = parent / harmless_name(f"{company.name} {day.isoformat()}")
+    target = parent / named(company.name, day.isoformat())
     if target.exists():
         raise InputError(_("{path} is there already and was left as it is; choose another folder.").format(path=target))
     temporary = parent / f".{target.name}.{os.getpid()}.part"
@@ -95,15 +95,18 @@ def _fill(
 ) -> dict[str, tuple[str, int]]:
     folder.mkdir(mode=0o700)
     written: dict[str, tuple[str, int]] = {}
+    homes: set[str] = set()
     for done, assessment_id in enumerate(ids):
         progress(done, len(ids))
         assessment = workspace.load(assessment_id)
-        home = _unused(_folder_name(assessment), written)
-        for name, content in _of(workspace, assessment, day, reports):
-            path = folder / home / name
+        home = _unused(_folder_name(assessment), homes)
+        homes.add(home)
+        for wanted, content in _of(workspace, assessment, day, reports):
+            name = _unused(f"{home}/{wanted}", written)
+            path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-            written[f"{home}/{name}"] = (hashlib.sha256(content).hexdigest(), len(content))
+            written[name] = (hashlib.sha256(content).hexdigest(), len(content))
     lines = [f"{digest}  {name}\n" for name, (digest, _size) in sorted(written.items())]
     (folder / SUMS).write_text("".join(lines), encoding="utf-8")
     progress(len(ids), len(ids))
@@ -112,15 +115,15 @@ def _fill(
 
 def _folder_name(assessment: Assessment) -> str:
     title = assessment.title or assessment.created.date().isoformat()
-    return harmless_name(_("{title}, revision {n}").format(title=title, n=assessment.revision))
+    return named(_("{title}, revision {n}").format(title=title, n=assessment.revision))
 
 
-def _unused(name: str, written: dict[str, tuple[str, int]]) -> str:
-    """The name, numbered where an assessment of the same title has it."""
-    homes = {path.partition("/")[0] for path in written}
+def _unused(name: str, taken: Collection[str]) -> str:
+    """The name, numbered before its ending where it is taken already."""
+    place = PurePosixPath(name)
     number, free = 2, name
-    while free in homes:
-        free, number = f"{name} ({number})", number + 1
+    while free in taken:
+        free, number = str(place.with_name(f"{place.stem} ({number}){place.suffix}")), number + 1
     return free
 
 
@@ -129,17 +132,17 @@ def _of(workspace: Workspace, assessment: Assessment, day: date, reports: Report
     pack = workspace.pack(assessment.pack)
     yield from reports(assessment, pack)
     if assessment.actions:
-        yield harmless_name(_("Action plan") + ".xlsx"), write_sheet(sheet_of(assessment, pack, day))
+        yield _("Action plan") + ".xlsx", write_sheet(sheet_of(assessment, pack, day))
     bundle = gather(workspace, assessment.id)
-    yield harmless_name(_("Assessment data") + ".aiplus"), bundle_bytes(bundle)
+    yield _("Assessment data") + ".aiplus", bundle_bytes(bundle)
     for place, item in enumerate(assessment.evidence, 1):
         if item.file is not None:
             name = harmless_name(f"{item.number or place:03} {item.file.name}")
-            yield f"{harmless_name(_('Proof'))}/{name}", bundle.files[item.file.sha256]
+            yield f"{_('Proof')}/{name}", bundle.files[item.file.sha256]
     for version in assessment.engagement.versions if assessment.engagement else ():
         if version.file is not None and version.file.sha256 in bundle.files:
             name = harmless_name(f"{version.number} {version.file.name}")
-            yield f"{harmless_name(_('Report versions'))}/{name}", bundle.files[version.file.sha256]
+            yield f"{_('Report versions')}/{name}", bundle.files[version.file.sha256]
 
 
 def broken(folder: Path) -> list[str]:

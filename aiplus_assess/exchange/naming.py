@@ -22,6 +22,13 @@ def harmless_name(name: str) -> str:
     return stem + suffix
 
 
+def named(*words: str, ending: str = "") -> str:
+    """A file's name made of what people typed, in their order; a slash in a company's name is no folder."""
+    joined = " ".join(word for word in words if word)
+    plain = "".join(" " if c in FORBIDDEN or c.isspace() else c for c in joined)
+    return harmless_name(" ".join(plain.split())[: LONGEST - len(ending)].rstrip(". ") + ending)
+
+
 def _written(character: str) -> bool:
     """Whether it can be seen: “gpj.exe” written from right to left reads as “exe.jpg”."""
     return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")

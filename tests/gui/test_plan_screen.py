@@ -17,6 +17,7 @@ from stage import RecordingNavigator, stored, write
 
 from aiplus_assess.assessment.model import Answer, PlannedAction
 from aiplus_assess.errors import EnvironmentFailure
+from aiplus_assess.gui import targets
 from aiplus_assess.gui.jobs import ManualExecutor
 from aiplus_assess.gui.navigation import Plan, Result, Walk
 from aiplus_assess.gui.plan import export
@@ -299,7 +300,7 @@ def test_the_plan_is_saved_as_excel_beside_the_window(
         assert "抽检数据" in archive.read("xl/sharedStrings.xml").decode()
     assert three.navigator.said[-1] == "已保存：计划.xlsx"
     target.write_bytes(b"mine")
-    monkeypatch.setattr(export, "confirm", lambda *_args, **_kwargs: False)
+    monkeypatch.setattr(targets, "confirm", lambda *_args, **_kwargs: False)
     three.screen.export.save_to(session, str(target))
     executor.drain()
     assert target.read_bytes() == b"mine"

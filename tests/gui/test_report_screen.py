@@ -16,13 +16,14 @@ from stage import RecordingNavigator, stored
 from walk_case import started
 
 from aiplus_assess.errors import EnvironmentFailure
+from aiplus_assess.gui import targets
 from aiplus_assess.gui.jobs import ManualExecutor
 from aiplus_assess.gui.navigation import Report
-from aiplus_assess.gui.report import saving
-from aiplus_assess.gui.report.choices import SMALL, Choices, choices_of, file_name, with_suffix
+from aiplus_assess.gui.report.choices import SMALL, Choices, choices_of, file_name
 from aiplus_assess.gui.report.save_dialog import SaveDialog
 from aiplus_assess.gui.report.screen import ReportScreen
 from aiplus_assess.gui.services import ReportRequest, Services
+from aiplus_assess.gui.targets import with_ending
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.formats import Written
@@ -274,7 +275,7 @@ def test_saving_asks_before_it_replaces_a_file(
     executor.drain()
     target = tmp_path / "there.pdf"
     target.write_bytes(b"old")
-    monkeypatch.setattr(saving, "confirm", lambda *_args, **_kwargs: agreed)
+    monkeypatch.setattr(targets, "confirm", lambda *_args, **_kwargs: agreed)
     save(screen, target, screen.choices)
     executor.drain()
     assert target.read_bytes() == (renderer.content if agreed else b"old")
@@ -312,7 +313,8 @@ def test_file_names_are_safe_and_short(chinese: None) -> None:
     odd = replace(made, company=replace(made.company, name='甲/乙:丙*"' + "长" * 200), title="")
     name = file_name(odd, Choices("zh"))
     assert not set('<>:"/\\|?*') & set(name)
+    assert name.startswith("甲 乙 丙 长")
     assert len(name) <= 84
     assert file_name(made, Choices("en", "brief")) == "示例零件厂 2026Q4 readiness report brief.pdf"
-    assert with_suffix("/a/b").name == "b.pdf"
-    assert with_suffix("/a/b.PDF").name == "b.PDF"
+    assert with_ending("/a/b", ".pdf").name == "b.pdf"
+    assert with_ending("/a/b.PDF", ".pdf").name == "b.PDF"

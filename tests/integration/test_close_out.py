@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from aiplus_assess.assessment.model import AttachedFile, EvidenceItem
 from aiplus_assess.cli import run
-from aiplus_assess.cli.session import Session
+from aiplus_assess.cli.session import Session, find_pack
+from aiplus_assess.demo import create_sample
 from aiplus_assess.exchange.bundle import read_bundle
-from aiplus_assess.exchange.closing import broken
+from aiplus_assess.exchange.closing import broken, deliver
 
 NAME = "<机密>客户😀有限公司"
 PROFILE: dict[str, object] = {
@@ -65,6 +69,23 @@ def test_a_client_is_handed_over_and_deleted(place: Path, capsys: pytest.Capture
     with Session(place / "w.sqlite").workspace() as workspace:
         assert workspace.companies() == ()
         assert [done.by for done in workspace.desk.deletions()] == ["李强"]
+
+
+def test_papers_of_one_name_are_all_handed_over(tmp_path: Path) -> None:
+    with Session(tmp_path / "w.sqlite").workspace() as workspace:
+        made = create_sample(workspace, find_pack("gf2025-11"))
+        proof = (("第一份", 3), ("第二份", 0), ("第三份", 3))
+        for title, number in proof:
+            file = AttachedFile("", "记录/扫描.txt", 0)
+            item = EvidenceItem(f"x-{title}", title, 1, number=number, file=file)
+            workspace.put_evidence(made.id, item, title.encode())
+        client = replace(made.company, name="甲/乙厂")
+        done = deliver(workspace, client, tmp_path, date(2026, 11, 20), lambda _assessment, _pack: ())
+    assert done.folder.parent == tmp_path
+    assert done.folder.name == "甲 乙厂 2026-11-20"
+    texts = [path.read_text(encoding="utf-8") for path in done.folder.rglob("*扫描*.txt")]
+    assert sorted(texts) == sorted(title for title, _number in proof)
+    assert broken(done.folder) == []
 
 
 def test_a_changed_folder_is_noticed(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.errors import AssessError
+from aiplus_assess.exchange.naming import named
+from aiplus_assess.gui import targets
 from aiplus_assess.gui.jobs import Job
-from aiplus_assess.gui.kit import confirm
-from aiplus_assess.gui.report.choices import FORBIDDEN, LONGEST_NAME, with_suffix
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.beside import BesideSnapshot
 from aiplus_assess.reporting.comparison import ComparisonSnapshot
-
-FOLDER = "report_folder"
 
 
 class Saver:
@@ -37,21 +35,15 @@ class Saver:
 
     def ask(self, snapshot: ComparisonSnapshot | BesideSnapshot) -> None:
         """Ask where to."""
-        dialog = QFileDialog(self._parent, _("Save the comparison"), self._folder(), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(file_name(snapshot))
-        dialog.fileSelected.connect(lambda chosen: self.save(snapshot, chosen))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        start, name = targets.folder(self._services.preferences), file_name(snapshot)
+        given = partial(self.save, snapshot)
+        targets.ask_where(self._parent, _("Save the comparison"), start, name, "PDF (*.pdf)", given)
 
-    def save(self, snapshot: ComparisonSnapshot | BesideSnapshot, chosen: str) -> None:
+    def save(self, snapshot: ComparisonSnapshot | BesideSnapshot, chosen: str, _kind: str = "") -> None:
         """Make it, then write it whole or not at all; ask before replacing a file."""
-        target = with_suffix(chosen)
-        if target.exists():
-            text = _("“{name}” is there already.").format(name=target.name)
-            if not confirm(self._parent, _("Replace the file?"), text, _("Replace"), danger=True):
-                return
+        target = targets.agreed(self._parent, chosen, ".pdf")
+        if target is None:
+            return
         renderer = self._services.reports
 
         def work(job: Job) -> Path:
@@ -73,28 +65,19 @@ class Saver:
 
     def _done(self, target: Path) -> None:
         self._job = None
-        self._services.preferences.remember(FOLDER, str(target.parent))
+        targets.remember(self._services.preferences, target)
         self._said(target)
 
     def _ended_badly(self, error: Exception) -> None:
         self._job = None
         self._failed(error)
 
-    def _folder(self) -> str:
-        folder = self._services.preferences.state(FOLDER)
-        if folder and Path(folder).is_dir():
-            return folder
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
 
 def file_name(snapshot: ComparisonSnapshot | BesideSnapshot) -> str:
     """“华清精密制造有限公司 对比 2025 年 2026 年.pdf”, without characters a file system forbids."""
     if isinstance(snapshot, BesideSnapshot):
-        words = " ".join((*(column.name for column in snapshot.part.columns), _("side by side")))
-    else:
-        words = " ".join((snapshot.company, _("comparison"), snapshot.part.old.title, snapshot.part.new.title))
-    plain = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in words)
-    return " ".join(plain.split())[:LONGEST_NAME].rstrip(". ") + ".pdf"
+        return named(*(column.name for column in snapshot.part.columns), _("side by side"), ending=".pdf")
+    return named(snapshot.company, _("comparison"), snapshot.part.old.title, snapshot.part.new.title, ending=".pdf")
 
 
 def words_for(error: Exception) -> tuple[str, tuple[str, ...]]:

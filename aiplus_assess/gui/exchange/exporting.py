@@ -6,19 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.exchange.naming import named
+from aiplus_assess.gui import targets
 from aiplus_assess.gui.exchange import SUFFIX
 from aiplus_assess.gui.exchange.contents import Contents, contents_of
 from aiplus_assess.gui.exchange.lock import LockFields
 from aiplus_assess.gui.exchange.section_picker import SectionPicker
 from aiplus_assess.gui.exchange.wanted import EVERYTHING, Wanted
 from aiplus_assess.gui.jobs import Job
-from aiplus_assess.gui.kit import Dialog, Heading, Label, PrimaryButton, Segments, column, confirm
-from aiplus_assess.gui.report.choices import FORBIDDEN, LONGEST_NAME
+from aiplus_assess.gui.kit import Dialog, Heading, Label, PrimaryButton, Segments, column
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
@@ -26,7 +26,6 @@ from aiplus_assess.i18n import _
 if TYPE_CHECKING:
     from aiplus_assess.exchange.bundle import Bundle
 
-FOLDER = "exchange_folder"
 WHOLE, SCRUBBED, PART = "whole", "scrubbed", "part"
 """How much of an assessment goes out."""
 
@@ -138,21 +137,19 @@ class Exporter:
 
     def _ask_where(self, assessment: Assessment, wanted: Wanted) -> None:
         kinds = f"Excel (*{wanted.suffix})" if wanted.form else f"AI+ (*{wanted.suffix})"
-        dialog = QFileDialog(self._parent, _("Export the assessment"), self._folder(), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(file_name(assessment, wanted.scrub, wanted.suffix))
-        dialog.fileSelected.connect(lambda chosen: self.export(assessment.id, chosen, wanted))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        start = targets.folder(self._services.preferences, targets.EXCHANGE)
+        name = file_name(assessment, wanted.scrub, wanted.suffix)
+
+        def given(chosen: str, _kind: str) -> None:
+            self.export(assessment.id, chosen, wanted)
+
+        targets.ask_where(self._parent, _("Export the assessment"), start, name, kinds, given)
 
     def export(self, assessment_id: str, chosen: str, wanted: Wanted = EVERYTHING) -> None:
         """Write the file, whole or not at all; ask before replacing one."""
-        target = with_suffix(chosen, wanted.suffix)
-        if target.exists():
-            text = _("“{name}” is there already.").format(name=target.name)
-            if not confirm(self._parent, _("Replace the file?"), text, _("Replace"), danger=True):
-                return
+        target = targets.agreed(self._parent, chosen, wanted.suffix)
+        if target is None:
+            return
         workspace = self._services.workspace
 
         def work(job: Job) -> Path:
@@ -180,11 +177,8 @@ class Exporter:
             self._job = None
 
     def _done(self, target: Path) -> None:
-        self._services.preferences.remember(FOLDER, str(target.parent))
+        targets.remember(self._services.preferences, target, targets.EXCHANGE)
         self._said(target)
-
-    def _folder(self) -> str:
-        return folder(self._services)
 
 
 def content_of(bundle: Bundle, wanted: Wanted) -> bytes:
@@ -201,24 +195,9 @@ def content_of(bundle: Bundle, wanted: Wanted) -> bytes:
     return bundle_bytes(scrubbed(bundle) if wanted.scrub else bundle)
 
 
-def folder(services: Services) -> str:
-    """Where files were exchanged the last time, else the user's documents."""
-    known = services.preferences.state(FOLDER)
-    if known and Path(known).is_dir():
-        return known
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
-
 def file_name(assessment: Assessment, scrub: bool, suffix: str = SUFFIX) -> str:
     """“华清精密制造有限公司 2026 年第四季度.aiplus”; a scrubbed file carries no name."""
     words = [assessment.company.name, assessment.title]
     if scrub:
         words = [assessment.profile.industry, assessment.profile.size, _("scrubbed")]
-    plain = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in " ".join(filter(None, words)))
-    return (" ".join(plain.split())[:LONGEST_NAME].rstrip(". ") or "assessment") + suffix
-
-
-def with_suffix(chosen: str, suffix: str = SUFFIX) -> Path:
-    """The path as chosen, with the suffix where it was left out."""
-    target = Path(chosen)
-    return target if target.suffix.lower() == suffix else target.with_name(target.name + suffix)
+    return named(*words, ending=suffix)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from aiplus_assess.gui import targets
 from aiplus_assess.gui.exchange import FORM_SUFFIX, SUFFIX
-from aiplus_assess.gui.exchange.exporting import FOLDER, folder
 from aiplus_assess.gui.exchange.lock import UnlockDialog
 from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
 from aiplus_assess.gui.exchange.merging import MergeDraft
@@ -47,7 +47,7 @@ class Importer:
     def ask(self) -> None:
         """Let the user choose files."""
         title, kinds = _("Import assessments"), f"AI+ (*{SUFFIX} *{FORM_SUFFIX} *.pdf)"
-        dialog = QFileDialog(self._parent, title, folder(self._services), kinds)
+        dialog = QFileDialog(self._parent, title, targets.folder(self._services.preferences, targets.EXCHANGE), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda chosen: self.take(map(Path, chosen)))
         dialog.finished.connect(dialog.deleteLater)
@@ -69,7 +69,7 @@ class Importer:
         if self._job is not None or not self._waiting:
             return
         path = self._waiting.pop(0)
-        self._services.preferences.remember(FOLDER, str(path.parent))
+        targets.remember(self._services.preferences, path, targets.EXCHANGE)
         self._read(path)
 
     def _read(self, path: Path, passphrase: str | None = None) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 
 from aiplus_assess.assessment.model import BASES, Assessment, Basis
 from aiplus_assess.assessment.series import Measured
+from aiplus_assess.exchange.naming import named
 from aiplus_assess.gui.services import ReportRequest
 from aiplus_assess.i18n import LANGUAGES, Language, _, language
 from aiplus_assess.ordering import carries_data
@@ -16,9 +16,6 @@ from aiplus_assess.questionnaire.model import Pack
 EDITIONS = ("full", "brief")
 SMALL = "small"
 """The one format that is no ending: a PDF of at most 1 MB."""
-FORBIDDEN = '<>:"/\\|?*'
-"""Characters no file system of ours may have in a name."""
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +89,4 @@ def file_name(assessment: Assessment, choices: Choices) -> str:
         words = [assessment.company.name, assessment.title, _("readiness report")]
         if choices.edition == "brief":
             words.append(_("brief"))
-    plain = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in " ".join(filter(None, words)))
-    return " ".join(plain.split())[:LONGEST_NAME].rstrip(". ") + choices.ending
-
-
-def with_suffix(path: str, ending: str = ".pdf") -> Path:
-    """The path as chosen, with the ending where it was left out."""
-    target = Path(path)
-    return target if target.suffix.lower() == ending else target.with_name(target.name + ending)
+    return named(*words, ending=choices.ending)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.gui import targets
 from aiplus_assess.gui.jobs import Job
-from aiplus_assess.gui.kit import confirm
-from aiplus_assess.gui.report.choices import Choices, file_name, with_suffix
+from aiplus_assess.gui.report.choices import Choices, file_name
 from aiplus_assess.gui.services import ReportRequest, Services
 from aiplus_assess.i18n import _
 
@@ -33,22 +33,19 @@ class Saving(QObject):
 
     def ask(self, assessment: Assessment, choices: Choices, request: ReportRequest, ready: bytes, show: Show) -> None:
         """Ask where; `ready` is the file where it is made already, else empty."""
-        dialog = QFileDialog(self._over, _("Save the report"), self._folder(), f"*{choices.ending}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(file_name(assessment, choices))
-        dialog.fileSelected.connect(lambda chosen: self.save_to(chosen, request, ready, show))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        start, name = targets.folder(self._services.preferences), file_name(assessment, choices)
+
+        def given(chosen: str, _kind: str) -> None:
+            self.save_to(chosen, request, ready, show)
+
+        targets.ask_where(self._over, _("Save the report"), start, name, f"*{choices.ending}", given)
 
     def save_to(self, chosen: str, request: ReportRequest, ready: bytes, show: Show) -> None:
         """Ask before replacing a file, then make and write it in a job."""
-        target = with_suffix(chosen, request.ending)
-        if target.exists():
-            text = _("“{name}” is there already.").format(name=target.name)
-            if not confirm(self._over, _("Replace the file?"), text, _("Replace"), danger=True):
-                return
-        self._services.preferences.remember("report_folder", str(target.parent))
+        target = targets.agreed(self._over, chosen, request.ending)
+        if target is None:
+            return
+        targets.remember(self._services.preferences, target)
         self.began.emit()
         work = partial(self._write, target, request, ready)
         self._job = self._services.jobs.start(work, partial(self._done, target), self._refused, show)
@@ -78,9 +75,3 @@ class Saving(QObject):
     def _refused(self, error: Exception) -> None:
         self._job = None
         self.failed.emit(error)
-
-    def _folder(self) -> str:
-        folder = self._services.preferences.state("report_folder")
-        if folder and Path(folder).is_dir():
-            return folder
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -11,7 +11,7 @@ import uuid6
 from aiplus_assess.assessment.engagement import ReportVersion
 from aiplus_assess.assessment.records import AttachedFile
 from aiplus_assess.errors import AssessError
-from aiplus_assess.exchange.naming import harmless_name
+from aiplus_assess.exchange.naming import named
 from aiplus_assess.exchange.series import earlier_than
 from aiplus_assess.gui.engagement.feedback.lines import Wanted, with_version
 from aiplus_assess.gui.jobs import Job
@@ -45,8 +45,7 @@ class VersionMaker:
         made = services.clock()
         version = ReportVersion(str(uuid6.uuid7()), wanted.number, made, wanted.stage, wanted.by, wanted.what)
         choices = Choices(wanted.language, "full", wanted.basis)
-        name = file_name(assessment, choices).removesuffix(".pdf")
-        named = harmless_name(f"{name} {wanted.number}.pdf")
+        name = named(file_name(assessment, choices).removesuffix(".pdf"), wanted.number, ending=".pdf")
         shown = with_version(assessment, version)
         request = choices.request(
             shown, workspace.pack(assessment.pack), earlier_than(workspace, assessment, wanted.basis)
@@ -57,7 +56,7 @@ class VersionMaker:
         def work(job: Job) -> bytes:
             return services.reports.render(request, job.report)
 
-        done = partial(self._made, assessment_id, replace(version, file=AttachedFile("0" * 64, named, 0)))
+        done = partial(self._made, assessment_id, replace(version, file=AttachedFile("0" * 64, name, 0)))
         self._job = services.jobs.start(work, done, self._refused, self._progress.show_progress)
 
     def cancel(self) -> None:

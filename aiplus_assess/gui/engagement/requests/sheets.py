@@ -7,21 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uuid6
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from aiplus_assess.exchange.naming import harmless_name
+from aiplus_assess.exchange.naming import named
 from aiplus_assess.exchange.request_reading import LARGEST, Incoming, read_requests
 from aiplus_assess.exchange.request_sheet import RequestSheet, sheet_of, write_requests
+from aiplus_assess.gui import targets
 from aiplus_assess.gui.engagement.requests.incoming import IncomingDialog
 from aiplus_assess.gui.engagement.requests.presenter import RequestsPresenter
 from aiplus_assess.gui.jobs import Job
-from aiplus_assess.gui.kit import confirm
 from aiplus_assess.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from aiplus_assess.gui.engagement.requests.view import RequestsSection
+
+
+KINDS = "Excel (*.xlsx)"
 
 
 class RequestSheets:
@@ -36,41 +37,30 @@ class RequestSheets:
         presenter = self._section.presenter
         if presenter is None:
             return
-        name = f"{presenter.assessment.company.name} {_('Request list')}.xlsx"
-        dialog = QFileDialog(self._section, _("Save the request list"), self._folder(), "Excel (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(harmless_name(name))
-        dialog.fileSelected.connect(self.save_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = named(presenter.assessment.company.name, _("Request list"), ending=".xlsx")
+        start = targets.folder(self._section.services.preferences)
+        targets.ask_where(self._section, _("Save the request list"), start, name, KINDS, self.save_to)
 
-    def save_to(self, chosen: str) -> None:
+    def save_to(self, chosen: str, _kind: str = "") -> None:
         """Ask before replacing a file; write whole or not at all."""
-        presenter, target = self._section.presenter, Path(chosen)
-        if presenter is None:
-            return
-        if target.suffix.lower() != ".xlsx":
-            target = target.with_name(target.name + ".xlsx")
-        text = _("“{name}” is there already.").format(name=target.name)
-        if target.exists() and not confirm(self._section, _("Replace the file?"), text, _("Replace"), danger=True):
+        presenter = self._section.presenter
+        target = targets.agreed(self._section, chosen, ".xlsx") if presenter is not None else None
+        if presenter is None or target is None:
             return
         sheet = sheet_of(presenter.assessment, presenter.result, self._section.today())
         services = self._section.services
         services.jobs.start(partial(_write, sheet, target), self._saved, self._section.navigator.fail)
 
     def _saved(self, target: Path) -> None:
-        self._section.services.preferences.remember("report_folder", str(target.parent))
-
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
-
-        self._section.navigator.notify(_("Saved: {path}").format(path=target.name), _("Open"), show)
+        targets.remember(self._section.services.preferences, target)
+        words = _("Saved: {path}").format(path=target.name)
+        self._section.navigator.notify(words, _("Open"), partial(targets.show, target))
 
     # --- back
     def ask_back(self) -> None:
         """Ask which file."""
-        dialog = QFileDialog(self._section, _("Open the request list"), self._folder(), "Excel (*.xlsx)")
+        start = targets.folder(self._section.services.preferences)
+        dialog = QFileDialog(self._section, _("Open the request list"), start, KINDS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.read_from)
         dialog.finished.connect(dialog.deleteLater)
@@ -98,12 +88,6 @@ class RequestSheets:
         presenter.put([one.item for one in found])
         n = len(found)
         self._section.say(ngettext("{n} paper taken over.", "{n} papers taken over.", n).format(n=n))
-
-    def _folder(self) -> str:
-        folder = self._section.services.preferences.state("report_folder")
-        if folder and Path(folder).is_dir():
-            return folder
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _write(sheet: RequestSheet, target: Path, _job: Job) -> Path:

@@ -1,0 +1,64 @@
+"""Where the window writes files: asked, completed by the ending, and over another file only when that was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from aiplus_assess.gui.kit import confirm
+from aiplus_assess.gui.preferences import Preferences
+from aiplus_assess.i18n import _
+
+REPORTS, EXCHANGE = "report_folder", "exchange_folder"
+"""What the preferences call the folders used last."""
+
+
+def folder(preferences: Preferences, use: str = REPORTS) -> str:
+    """Where files of that use went the last time, else the user's documents."""
+    known = preferences.state(use)
+    if known and Path(known).is_dir():
+        return known
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def remember(preferences: Preferences, target: Path, use: str = REPORTS) -> None:
+    """Begin there the next time."""
+    preferences.remember(use, str(target.parent))
+
+
+def ask_where(
+    over: QWidget, title: str, start: str, name: str, kinds: str, given: Callable[[str, str], object]
+) -> None:
+    """Ask for a file to write; `given` hears the path as chosen and the kind that was chosen with it."""
+    dialog = QFileDialog(over, title, start, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # `agreed` asks, once the ending is known
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda chosen: given(chosen, dialog.selectedNameFilter()))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def agreed(over: QWidget, chosen: str, ending: str) -> Path | None:
+    """The path with its ending; None where a file is there and shall stay."""
+    target = with_ending(chosen, ending)
+    if target.exists():
+        text = _("“{name}” is there already.").format(name=target.name)
+        if not confirm(over, _("Replace the file?"), text, _("Replace"), danger=True):
+            return None
+    return target
+
+
+def with_ending(chosen: str, ending: str) -> Path:
+    """The path as chosen, with the ending where it was left out."""
+    target = Path(chosen)
+    return target if target.suffix.lower() == ending else target.with_name(target.name + ending)
+
+
+def show(target: Path) -> None:
+    """Open the file in the program for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
