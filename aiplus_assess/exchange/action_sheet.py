@@ -14,16 +14,12 @@ from typing import Any
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Assessment, PlannedAction
+from aiplus_assess.exchange.cells import arrange, cell_text
 from aiplus_assess.i18n import _, current
 from aiplus_assess.policy.model import local
 from aiplus_assess.questionnaire.model import Pack
 
 Cell = str | int | float | date | None
-LONGEST = 32_767
-"""Characters that a cell may hold."""
-CUT = " …"
-UNCHARTED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
-"""Characters that XML has no way to write."""
 WIDTHS = (5, 44, 10, 22, 8, 14, 12, 10, 8, 12, 14, 12, 40)
 
 
@@ -80,8 +76,8 @@ def write_sheet(sheet: ActionSheet) -> bytes:
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True})
     made = datetime(sheet.day.year, sheet.day.month, sheet.day.day)
-    book.set_properties({"title": _text(sheet.title), "created": made})
-    target = book.add_worksheet(_text(sheet.name)[:31])
+    book.set_properties({"title": cell_text(sheet.title), "created": made})
+    target = book.add_worksheet(cell_text(sheet.name)[:31])
     cell = {"text_wrap": True, "valign": "top"}
     styles = {
         "head": book.add_format(cell | {"bold": True, "bg_color": "#e9f0f8", "bottom": 1}),
@@ -91,40 +87,21 @@ def write_sheet(sheet: ActionSheet) -> bytes:
     }
     for column, (head, width) in enumerate(zip(sheet.heads, WIDTHS, strict=True)):
         target.set_column(column, column, width)
-        target.write_string(0, column, _text(head), styles["head"])
+        target.write_string(0, column, cell_text(head), styles["head"])
     for place, row in enumerate(sheet.rows, 1):
         for column, value in enumerate(row):
             _write(target, place, column, value, styles)
-    _arrange(target, sheet)
+    arrange(target, sheet.title, len(sheet.rows), len(sheet.heads))
     book.close()
     return buffer.getvalue()
 
 
 def _write(target: Any, row: int, column: int, value: Cell, styles: Mapping[str, Any]) -> None:
     if isinstance(value, str):
-        target.write_string(row, column, _text(value), styles["cell"])
+        target.write_string(row, column, cell_text(value), styles["cell"])
     elif isinstance(value, date):
         target.write_datetime(row, column, value, styles["date"])
     elif value is None:
         target.write_blank(row, column, None, styles["cell"])
     else:
         target.write_number(row, column, value, styles["number" if isinstance(value, float) else "cell"])
-
-
-def _arrange(target: Any, sheet: ActionSheet) -> None:
-    """Heads stay in view and on every printed page; company and page number stand at the edge."""
-    target.freeze_panes(1, 2)
-    target.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.heads) - 1)
-    target.repeat_rows(0)
-    target.set_landscape()
-    target.set_paper(9)
-    target.fit_to_pages(1, 0)
-    target.set_header("&L" + _text(sheet.title).replace("&", "&&")[:200])
-    target.set_footer("&R&P / &N")
-
-
-def _text(value: str) -> str:
-    """What a cell can hold; longer text is cut visibly."""
-    plain = value.translate(UNCHARTED)
-    plain = plain.encode("utf-8", "replace").decode("utf-8")
-    return plain if len(plain) <= LONGEST else plain[: LONGEST - len(CUT)] + CUT

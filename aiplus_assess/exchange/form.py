@@ -15,6 +15,7 @@ from typing import Any
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import DUTY_STATES, EMPTY, Answer, Assessment, PackRef
+from aiplus_assess.exchange.cells import cell_text
 from aiplus_assess.i18n import Language, _, current, pgettext
 from aiplus_assess.questionnaire.model import (
     ChecklistQuestion,
@@ -32,10 +33,6 @@ HEAD_ROW, FIRST_ROW = 4, 5
 KEY, NUMBER, QUESTION, HELP, LEVELS, ANSWER, OTHER, REASON, NOTE, PROOF = range(10)
 """The columns."""
 INPUTS = (ANSWER, OTHER, REASON, NOTE, PROOF)
-LONGEST = 32_000
-"""UTF-16 units that we put into a cell, which holds 32,767; longer notes are cut visibly and stay whole with us."""
-CUT = " …"
-UNCHARTED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 
 Question = ScoredQuestion | DutyQuestion
 
@@ -155,14 +152,6 @@ def _reply(row: FormRow, answer: Answer, words: Words) -> str | float | None:
     if answer.level is not None and row.choices:
         return row.choices[answer.level]
     return answer.value
-
-
-def cell_text(value: str) -> str:
-    """What a cell holds of a text: without what XML can't write, one kind of line end, cut where it is too long."""
-    plain = value.replace("\r\n", "\n").replace("\r", "\n").translate(UNCHARTED).encode("utf-8", "replace").decode()
-    if len(plain.encode("utf-16-le")) // 2 <= LONGEST:
-        return plain
-    return plain.encode("utf-16-le")[: (LONGEST - len(CUT)) * 2].decode("utf-16-le", "ignore") + CUT
 
 
 def memory_of(assessment: Assessment, questions: Iterable[str], words: Words) -> Memory:

@@ -16,7 +16,8 @@ from typing import Any
 from aiplus_assess.assessment.model import EMPTY, Assessment
 from aiplus_assess.assessment.plain import answer_to_plain
 from aiplus_assess.exchange import form
-from aiplus_assess.exchange.form import FIRST_ROW, HEAD_ROW, FormRow, Words, cell_text, cells_of
+from aiplus_assess.exchange.cells import cell_text
+from aiplus_assess.exchange.form import FIRST_ROW, HEAD_ROW, FormRow, Words, cells_of
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import ChecklistQuestion, Pack, PercentQuestion
 

@@ -16,7 +16,7 @@ from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Assessment, EvidenceItem
 from aiplus_assess.assessment.requests import ordered, owner_of
 from aiplus_assess.assessment.scoring import Result
-from aiplus_assess.exchange.action_sheet import UNCHARTED
+from aiplus_assess.exchange.cells import arrange, cell_text
 from aiplus_assess.exchange.request_columns import COLUMNS, LEVELS, STATES, SheetColumn, heads, shown
 from aiplus_assess.i18n import _, current
 
@@ -56,8 +56,8 @@ def write_requests(sheet: RequestSheet) -> bytes:
 
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True})
-    book.set_properties({"title": _text(sheet.title), "created": datetime.combine(sheet.day, datetime.min.time())})
-    target = book.add_worksheet(_text(sheet.name)[:31])
+    book.set_properties({"title": cell_text(sheet.title), "created": datetime.combine(sheet.day, datetime.min.time())})
+    target = book.add_worksheet(cell_text(sheet.name)[:31])
     cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#e3e7ee"}
     styles = {
         "head": book.add_format(cell | {"bold": True, "bg_color": "#e9f0f8"}),
@@ -67,12 +67,12 @@ def write_requests(sheet: RequestSheet) -> bytes:
     }
     for place, (column, head) in enumerate(zip(COLUMNS, sheet.heads, strict=True)):
         target.set_column(place, place, column.width, None, {"hidden": column.kind == "id"})
-        target.write_string(0, place, _text(head), styles["head"])
+        target.write_string(0, place, cell_text(head), styles["head"])
         _offer(target, place, column, sheet)
     for row, values in enumerate((*sheet.rows, *[(None,) * len(COLUMNS)] * SPARE), 1):
         for place, value in enumerate(values):
             _write(target, row, place, COLUMNS[place], value, styles)
-    _arrange(target, sheet)
+    arrange(target, sheet.title, len(sheet.rows), len(COLUMNS))
     book.close()
     return buffer.getvalue()
 
@@ -90,23 +90,8 @@ def _write(target: Any, row: int, place: int, column: SheetColumn, value: Any, s
     if value is None or value == "":
         target.write_blank(row, place, None, style)
     elif isinstance(value, str):
-        target.write_string(row, place, _text(value), style)
+        target.write_string(row, place, cell_text(value), style)
     elif isinstance(value, date):
         target.write_datetime(row, place, value, style)
     else:
         target.write_number(row, place, value, style)
-
-
-def _arrange(target: Any, sheet: RequestSheet) -> None:
-    target.freeze_panes(1, 2)
-    target.autofilter(0, 0, max(1, len(sheet.rows)), len(COLUMNS) - 1)
-    target.repeat_rows(0)
-    target.set_landscape()
-    target.set_paper(9)
-    target.fit_to_pages(1, 0)
-    target.set_header("&L" + _text(sheet.title).replace("&", "&&")[:200])
-    target.set_footer("&R&P / &N")
-
-
-def _text(value: str) -> str:
-    return value.translate(UNCHARTED).encode("utf-8", "replace").decode("utf-8")[:32_000]

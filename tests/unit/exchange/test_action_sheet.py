@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 import pytest
 
 from aiplus_assess.assessment.model import Assessment, Company, PackRef, PlannedAction, Profile
-from aiplus_assess.exchange.action_sheet import LONGEST, sheet_of, write_sheet
+from aiplus_assess.exchange.action_sheet import sheet_of, write_sheet
+from aiplus_assess.exchange.cells import LONGEST
 from aiplus_assess.i18n import language
 from aiplus_assess.questionnaire.loader import load_pack
 from aiplus_assess.questionnaire.model import Pack
