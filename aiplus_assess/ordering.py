@@ -20,28 +20,30 @@ if TYPE_CHECKING:
     from aiplus_assess.reporting.formats import Written
     from aiplus_assess.reporting.snapshot import ReportEdition, Snapshot
     from aiplus_assess.reporting.tasks import Task
+    from aiplus_assess.storage.protocol import Workspace
 
 
 @dataclass(frozen=True)
 class Order:
     """What somebody wants to have written: `ending` is the format, one of `reporting.formats.ENDINGS`.
 
-    `data`: a PDF carries the assessment inside; `template`: a user's own Word file; `small`: a PDF of at most 1 MB.
+    `earlier`, `history`, `benchmark`: what the workspace knows beside the assessment (`from_workspace`). `data`: a PDF
+    carries the assessment inside; `template`: a user's own Word file; `small`: a PDF of at most 1 MB.
     """
 
     assessment: Assessment
     pack: Pack
     language: Language
-    edition: ReportEdition
-    basis: Basis
+    edition: ReportEdition = "full"
+    basis: Basis = "self"
     brand: Brand | None = None
     earlier: Sequence[Measured] = ()
-    data: bool = False
-    template: bytes | None = None
-    small: bool = False
     history: Sequence[AnswerEvent] = ()
     benchmark: Benchmark | None = None
     ending: str = ".pdf"
+    data: bool = False
+    template: bytes | None = None
+    small: bool = False
 
     def snapshot(self) -> Snapshot:
         """What it prints."""
@@ -59,6 +61,38 @@ class Order:
             history=self.history,
             benchmark=self.benchmark,
         )
+
+
+def from_workspace(
+    workspace: Workspace,
+    assessment: Assessment,
+    language: Language,
+    edition: ReportEdition = "full",
+    basis: Basis = "self",
+    brand: Brand | None = None,
+) -> Order:
+    """A PDF with everything the workspace knows: the assessments before, who said what, where it stands among others.
+
+    `assessment` need not be as it is stored: a version that is issued lists itself.
+    """
+    from aiplus_assess.assessment.series import Measured
+    from aiplus_assess.exchange.benchmarking import standing_of
+    from aiplus_assess.exchange.series import earlier_than
+
+    pack = workspace.pack(assessment.pack)
+    earlier = earlier_than(workspace, assessment, basis)
+    found = standing_of(workspace, Measured(assessment, pack, basis))
+    history = workspace.history(assessment.id)
+    return Order(assessment, pack, language, edition, basis, brand, earlier, history, found)
+
+
+def brand_in_force(workspace: Workspace, assessment_id: str) -> Brand | None:
+    """Whose name the assessment's reports and papers carry: the one chosen, else the workspace's default."""
+    from aiplus_assess.reporting.brand import brand_of
+    from aiplus_assess.storage.branding import brand_of_report
+
+    stored = brand_of_report(workspace, assessment_id)
+    return brand_of(stored.name, stored.settings, stored.logo) if stored else None
 
 
 def carries_data(edition: ReportEdition, small: bool = False) -> bool:

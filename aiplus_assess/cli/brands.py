@@ -18,11 +18,10 @@ FILES = (".yaml", ".yml")
 
 def find_brand(workspace: Workspace, assessment_id: str, wanted: str | None) -> Brand | None:
     """`wanted`: a brand file or a stored brand's name; empty for none; None for what the window would use."""
-    from aiplus_assess.storage.branding import brand_of_report
+    from aiplus_assess.ordering import brand_in_force
 
     if wanted is None:
-        stored = brand_of_report(workspace, assessment_id)
-        return as_brand(stored) if stored else None
+        return brand_in_force(workspace, assessment_id)
     if not wanted:
         return None
     if wanted.lower().endswith(FILES) or Path(wanted).is_file():

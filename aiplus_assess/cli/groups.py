@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,7 +17,8 @@ from aiplus_assess.i18n import _, current
 if TYPE_CHECKING:
     from aiplus_assess.assessment.group import League, Member
     from aiplus_assess.assessment.model import Assessment
-    from aiplus_assess.questionnaire.model import Pack
+    from aiplus_assess.exchange.closing import Reports
+    from aiplus_assess.storage.protocol import Workspace
 
 CompanyName = Annotated[str, typer.Argument(metavar="COMPANY", help=_("Its name, credit code or id"))]
 
@@ -108,7 +110,7 @@ def close_out(
         bool, typer.Option("--delete", help=_("Delete the client's data here afterwards, for good"))
     ] = False,
     backups: Annotated[
-        bool, typer.Option("--backups", help=_("With --delete: delete the automatic backups that hold it, too"))
+        bool, typer.Option("--backups", help=_("With --delete: delete the backups and other copies that hold it, too"))
     ] = False,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help=_("Who deletes, for the record"))] = "",
 ) -> None:
@@ -121,7 +123,7 @@ def close_out(
         raise InputError(_("There is no folder {path}; make it first.").format(path=to))
     with session(context).workspace() as workspace:
         client = company_named(workspace, company)
-        done = deliver(workspace, client, to, datetime.now(UTC).date(), client_reports)
+        done = deliver(workspace, client, to, datetime.now(UTC).date(), client_reports(workspace))
         print(done.folder)
         if not delete:
             return
@@ -133,13 +135,13 @@ def close_out(
         left = _backups(workspace.path, client.id, backups)
     print(_("Deleted for good. Record: {path}").format(path=record))
     if left:
-        print(_("Automatic backups that still hold the client's data (--backups deletes them too):"))
+        print(_("Copies the program made that still hold the client's data (--backups deletes them too):"))
         for path in left:
             print(f"  {path}")
 
 
 def _backups(workspace: Path, company_id: str, remove: bool) -> tuple[Path, ...]:
-    """The automatic backups that still hold the company, once those that may go are gone."""
+    """The copies that still hold the company, once those that may go are gone."""
     from aiplus_assess.storage.holding import backups_holding
 
     for path in backups_holding(workspace, company_id) if remove else ():
@@ -147,10 +149,13 @@ def _backups(workspace: Path, company_id: str, remove: bool) -> tuple[Path, ...]
     return backups_holding(workspace, company_id)
 
 
-def client_reports(assessment: Assessment, pack: Pack) -> Iterator[tuple[str, bytes]]:
-    """The full report as PDF and Excel, in the language in force."""
-    from aiplus_assess.ordering import Order, draw_here, write_order
+def client_reports(workspace: Workspace) -> Reports:
+    """The full report of each assessment as PDF and Excel, in the language in force."""
+    from aiplus_assess.ordering import brand_in_force, draw_here, from_workspace, write_order
 
-    for ending in (".pdf", ".xlsx"):
-        order = Order(assessment, pack, current(), "full", "self", ending=ending)
-        yield _("Report") + ending, write_order(order, draw_here).content
+    def reports(assessment: Assessment) -> Iterator[tuple[str, bytes]]:
+        order = from_workspace(workspace, assessment, current(), brand=brand_in_force(workspace, assessment.id))
+        for ending in (".pdf", ".xlsx"):
+            yield _("Report") + ending, write_order(replace(order, ending=ending), draw_here).content
+
+    return reports

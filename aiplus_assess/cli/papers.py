@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,6 +38,7 @@ def paper(
     meeting: Annotated[str, typer.Option(help=_("Which meeting, by its id; without it a blank sheet"))] = "",
     force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
 ) -> None:
+    from aiplus_assess.ordering import brand_in_force
     from aiplus_assess.reporting.papers.draw import paper_docx, paper_pdf
     from aiplus_assess.reporting.write import write_file
 
@@ -46,8 +48,9 @@ def paper(
         raise InputError(_("{name}: name the file …{suffix}.").format(name=output.name, suffix=".pdf / .docx"))
     with session(context).workspace() as workspace:
         assessment = workspace.load(workspace.resolve(id_))
-        pack = workspace.pack(assessment.pack)
-    write_file(output, draw(_made(chosen, assessment, pack, department, meeting)), force=force)
+        pack, brand = workspace.pack(assessment.pack), brand_in_force(workspace, assessment.id)
+    made = _made(chosen, assessment, pack, department, meeting)
+    write_file(output, draw(replace(made, brand=brand or made.brand)), force=force)
     print(output)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -135,20 +136,11 @@ def write_report(
     force: bool = False,
 ) -> None:
     """Render the report of a stored assessment and put it at `output`, whole or not at all."""
-    from aiplus_assess.assessment.series import Measured
-    from aiplus_assess.exchange.benchmarking import standing_of
-    from aiplus_assess.exchange.series import earlier_than
-    from aiplus_assess.ordering import Order, draw_here, write_order
+    from aiplus_assess.ordering import draw_here, from_workspace, write_order
     from aiplus_assess.reporting.write import write_file
 
-    assessment = workspace.load(assessment_id)
-    earlier = earlier_than(workspace, assessment, basis)
-    pack = workspace.pack(assessment.pack)
-    history, ending = workspace.history(assessment.id), ending_of(output)
-    found = standing_of(workspace, Measured(assessment, pack, basis))
-    order = Order(
-        assessment, pack, language, edition, basis, brand, earlier, data, template, small, history, found, ending
-    )
+    whole = from_workspace(workspace, workspace.load(assessment_id), language, edition, basis, brand)
+    order = replace(whole, ending=ending_of(output), data=data, template=template, small=small)
     written = write_order(order, draw_here)
     if written.edition != edition:
         print(_("The full report takes more than 1 MB; the brief edition was written instead."))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -20,12 +20,11 @@ from aiplus_assess.exchange.action_sheet import sheet_of, write_sheet
 from aiplus_assess.exchange.bundle import bundle_bytes
 from aiplus_assess.exchange.naming import harmless_name, named
 from aiplus_assess.exchange.transfer import gather
-from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.storage.protocol import Workspace
 
 Named = tuple[str, bytes]
-Reports = Callable[[Assessment, Pack], Iterable[Named]]
+Reports = Callable[[Assessment], Iterable[Named]]
 """The reports of one assessment as (file name, content)."""
 Progress = Callable[[int, int], None]
 """(steps done, steps in all); may raise to stop, and then no folder is left."""
@@ -130,7 +129,7 @@ def _unused(name: str, taken: Collection[str]) -> str:
 def _of(workspace: Workspace, assessment: Assessment, day: date, reports: Reports) -> Iterator[Named]:
     """Every file of one assessment."""
     pack = workspace.pack(assessment.pack)
-    yield from reports(assessment, pack)
+    yield from reports(assessment)
     if assessment.actions:
         yield _("Action plan") + ".xlsx", write_sheet(sheet_of(assessment, pack, day))
     bundle = gather(workspace, assessment.id)
@@ -156,16 +155,36 @@ def broken(folder: Path) -> list[str]:
     return faults
 
 
+def counted(counts: Mapping[str, int]) -> list[str]:
+    """What is deleted or was, in words, by the names of a `Deletion`'s counts; what there is none of is left out."""
+    made, answers, proof, actions, versions = (
+        counts.get(name, 0) for name in ("assessments", "answers", "evidence", "actions", "versions")
+    )
+    records = counts.get("meetings", 0) + counts.get("feedback", 0)
+    lines = (
+        (
+            ngettext("{n} assessment, those in the bin included", "{n} assessments, those in the bin included", made),
+            made,
+        ),
+        (ngettext("{n} answer with its history", "{n} answers with their history", answers), answers),
+        (ngettext("{n} paper or proof with its file", "{n} papers and proofs with their files", proof), proof),
+        (ngettext("{n} action of the plan", "{n} actions of the plan", actions), actions),
+        (ngettext("{n} sent report version", "{n} sent report versions", versions), versions),
+        (ngettext("{n} meeting or remark", "{n} meetings and remarks", records), records),
+    )
+    return [words.format(n=count) for words, count in lines if count]
+
+
 def certificate(company: Company, done: Deletion) -> str:
     """What was deleted, when, by whom and how much, for the client; the workspace keeps the same without the name."""
-    counts = "\n".join(f"  {name}: {count}" for name, count in done.counts.items())
+    counts = "\n".join(f"  {line}" for line in counted(done.counts))
     return (
         _(
             "Deletion record {id}\n"
             "Client: {name} ({company})\n"
             "Deleted: {at} UTC\n"
             "By: {by}\n"
-            "Rows and files deleted:\n{counts}\n"
+            "What was deleted:\n{counts}\n"
             "The workspace file was written anew afterwards; no part of the data is left in it. "
             "Copies made before (backups, exported files, this folder) are not part of it.\n"
         )

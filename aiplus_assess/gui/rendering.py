@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from aiplus_assess.gui.services import ReportRequest
+    from aiplus_assess.ordering import Order
     from aiplus_assess.reporting.beside import BesideSnapshot
     from aiplus_assess.reporting.brand import Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
@@ -46,41 +46,27 @@ class Renderer:
         with self._lock:
             self._start()
 
-    def render(self, request: ReportRequest, progress: Progress) -> bytes:
+    def render(self, order: Order, progress: Progress) -> bytes:
         """The PDF's bytes. Where `progress` raises, the worker stops, and what was raised goes on."""
-        return self.write(request, progress).content
+        return self.write(order, progress).content
 
-    def write(self, request: ReportRequest, progress: Progress) -> Written:
-        """The report in the request's format, in the same way."""
-        from aiplus_assess.ordering import Order, write_order
+    def write(self, order: Order, progress: Progress) -> Written:
+        """The report in the order's format, in the same way."""
+        from aiplus_assess.ordering import write_order
 
-        order = Order(
-            request.assessment,
-            request.pack,
-            request.language,
-            edition=request.edition,  # type: ignore[arg-type]
-            basis=request.basis,  # type: ignore[arg-type]
-            brand=request.brand,
-            earlier=request.earlier,
-            data=request.data,
-            small=request.small,
-            history=request.history,
-            benchmark=request.benchmark,
-            ending=request.ending,
-        )
         return write_order(order, lambda task: self._done(task, progress))
 
-    def preview(self, request: ReportRequest, progress: Progress) -> bytes:
-        """The cover and the page for the boss under the request's brand, as a PDF file."""
+    def preview(self, order: Order, progress: Progress) -> bytes:
+        """The cover and the page for the boss under the order's brand, as a PDF file."""
         from aiplus_assess.reporting.snapshot import freeze
         from aiplus_assess.reporting.tasks import DrawPreview
 
         snapshot = freeze(
-            request.assessment,
-            request.pack,
-            language=request.language,
+            order.assessment,
+            order.pack,
+            language=order.language,
             edition="brief",
-            brand=request.brand,
+            brand=order.brand,
             program_version=__version__,
         )
         content: bytes = self._done(DrawPreview(snapshot), progress)

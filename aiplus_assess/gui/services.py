@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from aiplus_assess.assessment.benchmark import Benchmark
-    from aiplus_assess.assessment.model import AnswerEvent, Assessment
-    from aiplus_assess.assessment.series import Measured
+    from aiplus_assess.assessment.model import Assessment
     from aiplus_assess.gui.jobs import JobRunner
     from aiplus_assess.gui.preferences import Preferences
-    from aiplus_assess.i18n import Language
+    from aiplus_assess.ordering import Order
     from aiplus_assess.questionnaire.model import Pack
     from aiplus_assess.reporting.beside import BesideSnapshot
-    from aiplus_assess.reporting.brand import Brand, Logo
+    from aiplus_assess.reporting.brand import Logo
     from aiplus_assess.reporting.comparison import ComparisonSnapshot
     from aiplus_assess.reporting.formats import Written
     from aiplus_assess.reporting.papers.model import Paper
@@ -61,29 +59,6 @@ class PackShelf(PackLibrary, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRequest:
-    """What to render: one assessment as it is now, in one language, edition and format (`ending`).
-
-    `earlier`: the company's assessments before it, to compare with. `benchmark`: where it stands among other companies
-    of the workspace. `data`: the file carries the assessment inside
-    (`exchange.embedding.contents_of` says what that gives away). `small`: a PDF of at most 1 MB.
-    """
-
-    assessment: Assessment
-    pack: Pack
-    language: Language
-    edition: str = "full"
-    basis: str = "self"
-    earlier: tuple[Measured, ...] = ()
-    benchmark: Benchmark | None = None
-    data: bool = False
-    brand: Brand | None = None
-    history: tuple[AnswerEvent, ...] = ()
-    ending: str = ".pdf"
-    small: bool = False
-
-
 class ReportRenderer(Protocol):
     """Makes the PDF; runs inside a job, away from the window's thread."""
 
@@ -91,16 +66,16 @@ class ReportRenderer(Protocol):
         """Get ready for the first report, without waiting."""
         ...
 
-    def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
+    def render(self, order: Order, progress: Callable[[float, str], None]) -> bytes:
         """The PDF's bytes. `progress(fraction, text)` may raise to stop."""
         ...
 
-    def write(self, request: ReportRequest, progress: Callable[[float, str], None]) -> Written:
-        """The report in the request's format, and the edition it really is."""
+    def write(self, order: Order, progress: Callable[[float, str], None]) -> Written:
+        """The report in the order's format, and the edition it really is."""
         ...
 
-    def preview(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
-        """The cover and the page for the boss alone, under the request's brand."""
+    def preview(self, order: Order, progress: Callable[[float, str], None]) -> bytes:
+        """The cover and the page for the boss alone, under the order's brand."""
         ...
 
     def read_logo(self, content: bytes, name: str, progress: Callable[[float, str], None]) -> Logo:

@@ -14,6 +14,8 @@ JOURNAL = "-journal"
 DAMAGED = ".damaged-"
 BEFORE_RESTORE = ".before-restore-"
 """In the name of what stood in a workspace before it was restored."""
+BEFORE_UPGRADE = ".before-v"
+"""In the name of what stood there before its form was brought up to date."""
 
 
 def set_aside(path: Path) -> Path:

@@ -77,12 +77,12 @@ class Desk(Protocol):
     def erase(self, company_id: str, by: str = "") -> Deletion:
         """Delete a company with everything of it for good, and write the file anew, so that no byte of it is left.
 
-        Automatic backups are files of their own and stay: whoever closes the order decides about them.
+        Backups and other copies beside it are files of their own and stay: whoever closes the order decides about them.
         """
         ...
 
     def backups_holding(self, company_id: str) -> tuple[Path, ...]:
-        """The automatic backups with that company in them, the oldest first; what can't be read counts as one."""
+        """The program's copies that have that company in them: daily backups, then those beside the workspace."""
         ...
 
     def deletions(self) -> tuple[Deletion, ...]: ...

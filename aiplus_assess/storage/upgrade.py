@@ -14,7 +14,7 @@ from aiplus_assess.errors import AssessError, WorkspaceError
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import sqlite, tables
 from aiplus_assess.storage.appearing import appearing
-from aiplus_assess.storage.aside import moment, unused
+from aiplus_assess.storage.aside import BEFORE_UPGRADE, moment, unused
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.guard import guarded, of_database
 
@@ -28,7 +28,9 @@ def upgrade(store: Store) -> None:
     A failed migration leaves the file as it was: WorkspaceError says so and names the backup. Where another process
     has been faster, nothing happens.
     """
-    backup = unused(store.path.with_name(f"{store.path.name}.before-v{tables.SCHEMA}-{moment(store.clock())}.bak"))
+    backup = unused(
+        store.path.with_name(f"{store.path.name}{BEFORE_UPGRADE}{tables.SCHEMA}-{moment(store.clock())}.bak")
+    )
     with store.idle() as connection:
         with guarded(backup), suppress(FileExistsError), appearing(backup) as new:
             sqlite.copy(sqlite.driver(connection), new)  # FileExistsError: another process was faster by a moment

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from aiplus_assess.assessment.applicability import scopes
 from aiplus_assess.assessment.model import Answer, Assessment, Profile
 from aiplus_assess.gui.navigation import Route
-from aiplus_assess.gui.services import ReportRequest
+from aiplus_assess.ordering import Order
 from aiplus_assess.questionnaire.model import ChecklistQuestion, DutyQuestion, Pack, PercentQuestion
 from aiplus_assess.reporting.formats import Written
 from aiplus_assess.storage.protocol import NewAssessment, Workspace
@@ -59,7 +59,7 @@ class FakeRenderer:
     """Gives the same few bytes and remembers what it was asked for."""
 
     def __init__(self) -> None:
-        self.asked: list[ReportRequest] = []
+        self.asked: list[Order] = []
         self.compared: list[object] = []
         self.papers: list[object] = []
         self.warm = False
@@ -67,13 +67,13 @@ class FakeRenderer:
     def warm_up(self) -> None:
         self.warm = True
 
-    def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
-        self.asked.append(request)
+    def render(self, order: Order, progress: Callable[[float, str], None]) -> bytes:
+        self.asked.append(order)
         progress(1.0, "")
         return b"%PDF-1.7"
 
-    def write(self, request: ReportRequest, progress: Callable[[float, str], None]) -> Written:
-        return Written(self.render(request, progress), request.edition)  # type: ignore[arg-type]
+    def write(self, order: Order, progress: Callable[[float, str], None]) -> Written:
+        return Written(self.render(order, progress), order.edition)  # type: ignore[arg-type]
 
     def render_comparison(self, snapshot: object, progress: Callable[[float, str], None]) -> bytes:
         self.compared.append(snapshot)

@@ -22,8 +22,9 @@ from aiplus_assess.gui.navigation import Report
 from aiplus_assess.gui.report.choices import SMALL, Choices, choices_of, file_name
 from aiplus_assess.gui.report.save_dialog import SaveDialog
 from aiplus_assess.gui.report.screen import ReportScreen
-from aiplus_assess.gui.services import ReportRequest, Services
+from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.targets import with_ending
+from aiplus_assess.ordering import Order
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.formats import Written
@@ -49,18 +50,18 @@ class Pages:
 
     def __init__(self, content: bytes) -> None:
         self.content, self.error = content, None
-        self.asked: list[ReportRequest] = []
+        self.asked: list[Order] = []
 
-    def render(self, request: ReportRequest, progress: Callable[[float, str], None]) -> bytes:
-        self.asked.append(request)
+    def render(self, order: Order, progress: Callable[[float, str], None]) -> bytes:
+        self.asked.append(order)
         progress(0.5, "Page 1")
         if self.error is not None:
             raise self.error
         return self.content
 
-    def write(self, request: ReportRequest, progress: Callable[[float, str], None]) -> Written:
-        self.render(request, progress)
-        return Written(b"PK" + request.ending.encode(), "brief" if request.small else "full")
+    def write(self, order: Order, progress: Callable[[float, str], None]) -> Written:
+        self.render(order, progress)
+        return Written(b"PK" + order.ending.encode(), "brief" if order.small else "full")
 
 
 @pytest.fixture

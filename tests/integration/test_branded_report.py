@@ -14,7 +14,7 @@ from report_cases import assessment
 
 from aiplus_assess.errors import InputError
 from aiplus_assess.gui.rendering import Renderer
-from aiplus_assess.gui.services import ReportRequest
+from aiplus_assess.ordering import Order
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.html import render_html
@@ -110,7 +110,7 @@ def test_the_worker_reads_logos_draws_previews_and_refuses_what_is_none(tiny_pac
         assert logo == read_logo(svg(), "a.svg")
         with pytest.raises(InputError, match=r"a\.gif"):
             renderer.read_logo(b"GIF89a", "a.gif", lambda *_: None)
-        request = ReportRequest(assessment(tiny_pack), tiny_pack, "zh", brand=replace(TEXTS, logo=logo))
+        request = Order(assessment(tiny_pack), tiny_pack, "zh", brand=replace(TEXTS, logo=logo))
         assert len(pypdfium2.PdfDocument(renderer.preview(request, lambda *_: None))) == 2
         full = renderer.render(replace(request, edition="brief"), lambda *_: None)
         assert "王总" in pypdfium2.PdfDocument(full)[0].get_textpage().get_text_range()

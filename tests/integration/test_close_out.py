@@ -80,7 +80,7 @@ def test_papers_of_one_name_are_all_handed_over(tmp_path: Path) -> None:
             item = EvidenceItem(f"x-{title}", title, 1, number=number, file=file)
             workspace.put_evidence(made.id, item, title.encode())
         client = replace(made.company, name="甲/乙厂")
-        done = deliver(workspace, client, tmp_path, date(2026, 11, 20), lambda _assessment, _pack: ())
+        done = deliver(workspace, client, tmp_path, date(2026, 11, 20), lambda _assessment: ())
     assert done.folder.parent == tmp_path
     assert done.folder.name == "甲 乙厂 2026-11-20"
     texts = [path.read_text(encoding="utf-8") for path in done.folder.rglob("*扫描*.txt")]

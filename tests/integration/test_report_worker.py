@@ -10,7 +10,7 @@ import pytest
 from aiplus_assess.assessment.model import Answer, Profile
 from aiplus_assess.errors import EnvironmentFailure
 from aiplus_assess.gui.rendering import Renderer
-from aiplus_assess.gui.services import ReportRequest
+from aiplus_assess.ordering import Order
 from aiplus_assess.storage.open import open_workspace
 from aiplus_assess.storage.protocol import NewAssessment
 
@@ -30,7 +30,7 @@ def request_(tmp_path, tiny_pack):
     profile = Profile("示例零件厂", "C34", "small", employees=60, revenue_wan=3000)
     made = workspace.create(NewAssessment(profile, title="2026 年第四季度"), tiny_pack)
     workspace.answer(made.id, "2.2.1-01", Answer(level=3, evidence=1, note="会议纪要"))
-    yield ReportRequest(workspace.load(made.id), tiny_pack, "zh")
+    yield Order(workspace.load(made.id), tiny_pack, "zh")
     workspace.close()
 
 

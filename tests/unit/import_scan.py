@@ -63,7 +63,9 @@ ROOMS = {
         ),
     ),
     "demo": Room(own=("assessment", *MODELS, "exchange", "storage.protocol"), libraries=("uuid6",)),
-    "ordering": Room(own=("assessment", "questionnaire", "exchange", "reporting")),
+    "ordering": Room(
+        own=("assessment", "questionnaire", "exchange", "reporting", "storage.protocol", "storage.branding")
+    ),
     "gui": Room(
         own=(
             "ordering",

@@ -235,7 +235,7 @@ def _path(path: Path) -> Label:
 
 def _held(backups: Sequence[Path]) -> Secondary:
     days = _(", ").join(path.stem for path in backups)
-    return Secondary(_("Automatic backups that still hold the client: {days}").format(days=days))
+    return Secondary(_("Backups and other copies that still hold the client: {days}").format(days=days))
 
 
 def _open(run: Callable[[], object]) -> QWidget:

@@ -8,19 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aiplus_assess import __version__
 from aiplus_assess.errors import EnvironmentFailure, InputError
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.report.choices import Choices
-from aiplus_assess.gui.report.making import report_brand
 from aiplus_assess.gui.result.view import first_basis
 from aiplus_assess.gui.services import Services
-from aiplus_assess.i18n import _, current, ngettext
+from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
     from aiplus_assess.assessment.model import Assessment, Company
     from aiplus_assess.exchange.closing import Delivered, Named
-    from aiplus_assess.questionnaire.model import Pack
 
 Tell = Callable[[float, str], None]
 
@@ -44,11 +41,11 @@ def deliver_all(services: Services, company: Company, parent: Path, job: Job) ->
         words = _("Collecting assessment {n} of {total}").format(n=min(done + 1, total), total=total)
         job.report(done / max(1, total), words)
 
-    def reports(assessment: Assessment, pack: Pack) -> Iterator[Named]:
+    def reports(assessment: Assessment) -> Iterator[Named]:
         def tell(fraction: float, words: str) -> None:
             job.report((place[0] + fraction * 0.9) / place[1], words)
 
-        yield from _reports(services, assessment, pack, tell)
+        yield from _reports(services, assessment, tell)
 
     day = services.clock().astimezone().date()
     done = deliver(services.workspace, company, parent, day, reports, step)
@@ -57,42 +54,36 @@ def deliver_all(services: Services, company: Company, parent: Path, job: Job) ->
     return done
 
 
-def _reports(services: Services, assessment: Assessment, pack: Pack, tell: Tell) -> Iterator[Named]:
+def _reports(services: Services, assessment: Assessment, tell: Tell) -> Iterator[Named]:
     """The full report as PDF and Excel, in the language and on the basis the window begins with."""
-    from aiplus_assess.reporting.snapshot import freeze
-    from aiplus_assess.reporting.workbook import render_workbook
-
-    basis, brand = first_basis(assessment), report_brand(services.workspace, assessment.id)
-    request = Choices(current(), "full", basis).request(assessment, pack)
-    yield _("Report") + ".pdf", services.reports.render(replace(request, brand=brand), tell)
-    snapshot = freeze(assessment, pack, language=current(), basis=basis, brand=brand, program_version=__version__)
-    yield _("Report") + ".xlsx", render_workbook(snapshot)
+    order = Choices(current(), "full", first_basis(assessment)).order(services.workspace, assessment)
+    for ending in (".pdf", ".xlsx"):
+        yield _("Report") + ending, services.reports.write(replace(order, ending=ending, data=False), tell).content
 
 
 def what_goes(services: Services, company: Company) -> list[str]:
     """What deleting would take, counted, in words; the bin included."""
+    from aiplus_assess.exchange.closing import counted
+
     workspace = services.workspace
     ids = [one.id for one in (*workspace.summaries(company.id), *workspace.binned()) if one.company_id == company.id]
     found = [workspace.load(one) for one in ids]
     orders = [one.engagement for one in found if one.engagement is not None]
-    answers, proof = sum(len(one.answers) for one in found), sum(len(one.evidence) for one in found)
-    versions = sum(len(order.versions) for order in orders)
-    records = sum(len(order.meetings) + len(order.feedback) for order in orders)
-    actions = len({action.id for one in found for action in one.actions})
-    n = len(ids)
-    lines = (
-        (ngettext("{n} assessment, those in the bin included", "{n} assessments, those in the bin included", n), n),
-        (ngettext("{n} answer with its history", "{n} answers with their history", answers), answers),
-        (ngettext("{n} paper or proof with its file", "{n} papers and proofs with their files", proof), proof),
-        (ngettext("{n} action of the plan", "{n} actions of the plan", actions), actions),
-        (ngettext("{n} sent report version", "{n} sent report versions", versions), versions),
-        (ngettext("{n} meeting or remark", "{n} meetings and remarks", records), records),
+    return counted(
+        {
+            "assessments": len(ids),
+            "answers": sum(len(one.answers) for one in found),
+            "evidence": sum(len(one.evidence) for one in found),
+            "actions": len({action.id for one in found for action in one.actions}),
+            "versions": sum(len(order.versions) for order in orders),
+            "meetings": sum(len(order.meetings) for order in orders),
+            "feedback": sum(len(order.feedback) for order in orders),
+        }
     )
-    return [words.format(n=count) for words, count in lines if count]
 
 
 def backups_with(services: Services, company: Company) -> tuple[Path, ...]:
-    """The automatic backups that hold the client."""
+    """The copies of the workspace that hold the client."""
     return services.workspace.desk.backups_holding(company.id)
 
 

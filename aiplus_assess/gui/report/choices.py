@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
 
 from aiplus_assess.assessment.model import BASES, Assessment, Basis
-from aiplus_assess.assessment.series import Measured
 from aiplus_assess.exchange.naming import named
-from aiplus_assess.gui.services import ReportRequest
 from aiplus_assess.i18n import LANGUAGES, Language, _, language
-from aiplus_assess.ordering import carries_data
-from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.ordering import Order, brand_in_force, carries_data, from_workspace
 
-EDITIONS = ("full", "brief")
+if TYPE_CHECKING:
+    from aiplus_assess.reporting.snapshot import ReportEdition
+    from aiplus_assess.storage.protocol import Workspace
+
+EDITIONS: tuple[ReportEdition, ...] = ("full", "brief")
 SMALL = "small"
 """The one format that is no ending: a PDF of at most 1 MB."""
 
@@ -27,7 +29,7 @@ class Choices:
     """
 
     language: Language
-    edition: str = "full"
+    edition: ReportEdition = "full"
     basis: Basis = "self"
     format: str = ".pdf"
     data: bool | None = None
@@ -40,18 +42,17 @@ class Choices:
     @property
     def carries(self) -> bool:
         """Whether the file carries the assessment inside."""
-        return self.format == ".pdf" and (carries_data(self.edition) if self.data is None else self.data)  # type: ignore[arg-type]
+        return self.format == ".pdf" and (carries_data(self.edition) if self.data is None else self.data)
 
     def previewed(self) -> Choices:
         """What the preview shows of them: the PDF."""
         return replace(self, format=".pdf")
 
-    def request(self, assessment: Assessment, pack: Pack, earlier: tuple[Measured, ...] = ()) -> ReportRequest:
-        """What the renderer is asked for."""
-        return ReportRequest(
-            assessment, pack, self.language, self.edition, self.basis, earlier,
-            data=self.carries, ending=self.ending, small=self.format == SMALL,
-        )  # fmt: skip
+    def order(self, workspace: Workspace, assessment: Assessment) -> Order:
+        """What the renderer is asked for, with everything the workspace knows beside the assessment."""
+        brand = brand_in_force(workspace, assessment.id)
+        whole = from_workspace(workspace, assessment, self.language, self.edition, self.basis, brand)
+        return replace(whole, ending=self.ending, data=self.carries, small=self.format == SMALL)
 
     def remembered(self) -> str:
         """As the window keeps them for the assessment's next report."""
@@ -78,7 +79,7 @@ def choices_of(text: str, begin: Choices) -> Choices:
     return replace(begin, **fit)
 
 
-def edition_word(edition: str) -> str:
+def edition_word(edition: ReportEdition) -> str:
     """“完整版”, “简版”."""
     return {"full": _("Full report"), "brief": _("Brief report")}[edition]
 

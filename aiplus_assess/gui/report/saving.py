@@ -13,8 +13,9 @@ from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.gui import targets
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.report.choices import Choices, file_name
-from aiplus_assess.gui.services import ReportRequest, Services
+from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
+from aiplus_assess.ordering import Order
 
 Show = Callable[[float, str], None]
 
@@ -31,23 +32,23 @@ class Saving(QObject):
         self._over, self._services = over, services
         self._job: Job | None = None
 
-    def ask(self, assessment: Assessment, choices: Choices, request: ReportRequest, ready: bytes, show: Show) -> None:
+    def ask(self, assessment: Assessment, choices: Choices, order: Order, ready: bytes, show: Show) -> None:
         """Ask where; `ready` is the file where it is made already, else empty."""
         start, name = targets.folder(self._services.preferences), file_name(assessment, choices)
 
         def given(chosen: str, _kind: str) -> None:
-            self.save_to(chosen, request, ready, show)
+            self.save_to(chosen, order, ready, show)
 
         targets.ask_where(self._over, _("Save the report"), start, name, f"*{choices.ending}", given)
 
-    def save_to(self, chosen: str, request: ReportRequest, ready: bytes, show: Show) -> None:
+    def save_to(self, chosen: str, order: Order, ready: bytes, show: Show) -> None:
         """Ask before replacing a file, then make and write it in a job."""
-        target = targets.agreed(self._over, chosen, request.ending)
+        target = targets.agreed(self._over, chosen, order.ending)
         if target is None:
             return
         targets.remember(self._services.preferences, target)
         self.began.emit()
-        work = partial(self._write, target, request, ready)
+        work = partial(self._write, target, order, ready)
         self._job = self._services.jobs.start(work, partial(self._done, target), self._refused, show)
 
     def cancel(self) -> bool:
@@ -57,16 +58,16 @@ class Saving(QObject):
             job.cancel()
         return job is not None
 
-    def _write(self, target: Path, request: ReportRequest, ready: bytes, job: Job) -> bool:
+    def _write(self, target: Path, order: Order, ready: bytes, job: Job) -> bool:
         from aiplus_assess.reporting.write import write_file
 
         if ready:
             write_file(target, ready, force=True)
             return False
-        written = self._services.reports.write(request, job.report)
+        written = self._services.reports.write(order, job.report)
         job.report(1.0, _("Writing the file"))
         write_file(target, written.content, force=True)
-        return written.edition != request.edition
+        return written.edition != order.edition
 
     def _done(self, target: Path, brief: bool) -> None:
         self._job = None

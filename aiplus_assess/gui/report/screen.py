@@ -28,7 +28,6 @@ from aiplus_assess.gui.kit import (
 from aiplus_assess.gui.navigation import Navigator, Report, Route
 from aiplus_assess.gui.report.brand_choice import BrandChoice
 from aiplus_assess.gui.report.choices import EDITIONS, Choices, choices_of, edition_word
-from aiplus_assess.gui.report.making import report_brand, report_request
 from aiplus_assess.gui.report.preview import Preview
 from aiplus_assess.gui.report.progress_card import ProgressCard
 from aiplus_assess.gui.report.save_dialog import SaveDialog
@@ -38,7 +37,7 @@ from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import LANGUAGES, _, current
-from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.ordering import brand_in_force
 from aiplus_assess.reporting.brand import Brand
 
 
@@ -48,7 +47,6 @@ class ReportScreen(Screen):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self._assessment: Assessment | None = None
-        self._pack: Pack | None = None
         self._job: Job | None = None
         self._made_of: Choices | None = None
         self._drawn: Brand | None = None
@@ -89,8 +87,8 @@ class ReportScreen(Screen):
             begin = Choices(self.choices.language, self.choices.edition, first_basis(assessment))
             self.choices = choices_of(self.services.preferences.state(f"report/{assessment.id}"), begin)
         cancelled = not self.content and self._job is None
-        fresh = cancelled or assessment != self._assessment or report_brand(workspace, assessment.id) != self._drawn
-        self._assessment, self._pack = assessment, workspace.pack(assessment.pack)
+        fresh = cancelled or assessment != self._assessment or brand_in_force(workspace, assessment.id) != self._drawn
+        self._assessment = assessment
         order = assessment.engagement
         stage = order and _("Stage: {stage}").format(stage=report_stage_word(order.stage))
         self.page.set_caption(" · ".join(part for part in (assessment.company.name, assessment.title, stage) if part))
@@ -141,7 +139,7 @@ class ReportScreen(Screen):
     # --- making
     def make(self) -> None:
         """Make the report beside the window."""
-        if self._assessment is None or self._pack is None:
+        if self._assessment is None:
             return
         if self._job is not None:
             self._job.cancel()
@@ -152,12 +150,12 @@ class ReportScreen(Screen):
         self.page.errors.clear()
         self.progress.begin()
         self._made_of = self.choices.previewed()
-        self._drawn = report_brand(self.services.workspace, self._assessment.id)
+        self._drawn = brand_in_force(self.services.workspace, self._assessment.id)
         renderer = self.services.reports
-        request = report_request(self.services.workspace, self._assessment, self._pack, self._made_of)
+        order = self._made_of.order(self.services.workspace, self._assessment)
 
         def work(job: Job) -> bytes:
-            return renderer.render(request, job.report)
+            return renderer.render(order, job.report)
 
         self._job = self.services.jobs.start(work, self._made, self._failed, self.progress.show_progress)
 
@@ -209,11 +207,10 @@ class ReportScreen(Screen):
     def save_as(self, choices: Choices) -> None:
         """Ask where, then write it: what is shown, or made in the format wanted."""
         assert self._assessment is not None
-        assert self._pack is not None
         self._keep(choices)
         ready = self.content if choices == self._made_of else b""
-        request = report_request(self.services.workspace, self._assessment, self._pack, choices)
-        self.saving.ask(self._assessment, choices, request, ready, self.progress.show_progress)
+        order = choices.order(self.services.workspace, self._assessment)
+        self.saving.ask(self._assessment, choices, order, ready, self.progress.show_progress)
 
     def _saving_began(self) -> None:
         self.page.errors.clear()

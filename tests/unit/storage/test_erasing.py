@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,20 @@ def test_what_belonged_to_it_stands_alone(workspace: SqlWorkspace, draft: Assess
     assert (kept.company.parent, kept.company.kind, kept.inherits) == (None, "company", None)
     with pytest.raises(InputError):
         workspace.desk.erase(client.company.id)
+
+
+def test_every_copy_that_still_holds_it_is_named(
+    workspace: SqlWorkspace, draft: Assessment, client: Assessment, path: Path
+) -> None:
+    workspace.keep_daily_backup()
+    for kind in (".before-restore-20261124T000000Z", ".before-v2-20261124T000000Z.bak"):
+        workspace.backup(path.with_name(path.name + kind))
+    broken = path.with_name(f"{path.name}.damaged-20261124T000000Z")
+    broken.write_bytes(b"x" * 100)
+    (path.parent / "somebody else's.sqlite").write_bytes(b"x")
+    held = {copy.name for copy in workspace.desk.backups_holding(client.company.id)}
+    assert len(held) == 4
+    workspace.desk.erase(client.company.id)
+    workspace.backup(path.with_name(f"{path.name}.before-restore-later"))
+    assert {copy.name for copy in workspace.desk.backups_holding(client.company.id)} == held
+    assert len(workspace.desk.backups_holding(draft.company.id)) == 5

@@ -12,11 +12,9 @@ from aiplus_assess.assessment.engagement import ReportVersion
 from aiplus_assess.assessment.records import AttachedFile
 from aiplus_assess.errors import AssessError
 from aiplus_assess.exchange.naming import named
-from aiplus_assess.exchange.series import earlier_than
 from aiplus_assess.gui.engagement.feedback.lines import Wanted, with_version
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.report.choices import Choices, file_name
-from aiplus_assess.gui.report.making import report_brand
 from aiplus_assess.gui.report.progress_card import ProgressCard
 from aiplus_assess.gui.services import Services
 
@@ -46,15 +44,11 @@ class VersionMaker:
         version = ReportVersion(str(uuid6.uuid7()), wanted.number, made, wanted.stage, wanted.by, wanted.what)
         choices = Choices(wanted.language, "full", wanted.basis)
         name = named(file_name(assessment, choices).removesuffix(".pdf"), wanted.number, ending=".pdf")
-        shown = with_version(assessment, version)
-        request = choices.request(
-            shown, workspace.pack(assessment.pack), earlier_than(workspace, assessment, wanted.basis)
-        )
-        request = replace(request, brand=report_brand(workspace, assessment_id))
+        order = choices.order(workspace, with_version(assessment, version))
         self._progress.begin()
 
         def work(job: Job) -> bytes:
-            return services.reports.render(request, job.report)
+            return services.reports.render(order, job.report)
 
         done = partial(self._made, assessment_id, replace(version, file=AttachedFile("0" * 64, name, 0)))
         self._job = services.jobs.start(work, done, self._refused, self._progress.show_progress)

@@ -13,10 +13,10 @@ from aiplus_assess.exchange.naming import named
 from aiplus_assess.gui import targets
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.navigation import Navigator
-from aiplus_assess.gui.report.making import report_brand
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.walk.safe_copy import copy_to_look_at
 from aiplus_assess.i18n import _, current
+from aiplus_assess.ordering import brand_in_force
 from aiplus_assess.reporting.papers.model import Paper
 from aiplus_assess.storage.protocol import Workspace
 
@@ -108,7 +108,7 @@ def _paper(workspace: Workspace, assessment_id: str, kind: str, version: ReportV
     from aiplus_assess.reporting.papers.sheets import confirmation_letter, feedback_table
 
     assessment = workspace.load(assessment_id)
-    pack, brand = workspace.pack(assessment.pack), report_brand(workspace, assessment_id)
+    pack, brand = workspace.pack(assessment.pack), brand_in_force(workspace, assessment_id)
     if kind == "confirmation":
         return confirmation_letter(assessment, pack, version, language=current(), brand=brand)
     return feedback_table(assessment, pack, language=current(), brand=brand)
