@@ -2,15 +2,15 @@
 
 Quartiles are those of Excel's QUARTILE.INC: the values in order, the position (n − 1)·p, linear in between
 (Hyndman and Fan, “Sample quantiles in statistical packages”, 1996, type 7). The companies of a workspace are all
-there are, not a sample of more. Everything is exact; an index is taken as the workspace stores it.
+there are, not a sample of more. An index is taken as the workspace stores it; what is computed from it is exact.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import quantiles
 
 from aiplus_assess.questionnaire.codes import Size
 
@@ -27,7 +27,7 @@ class Peer:
     company_id: str
     industry: str
     size: Size
-    index: Fraction | None
+    index: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,20 @@ def benchmark(own: Peer, others: Iterable[Peer]) -> Benchmark:
     return _among(division if narrow else own.industry[:SECTION], own, values)
 
 
-def _among(industry: str, own: Peer, values: list[Fraction]) -> Benchmark:
-    if len(values) < LEAST:
-        return Benchmark(industry, own.size, own.index, len(values))
-    quartiles = Quartiles(*quantiles(values, n=4, method="inclusive"))
+def _among(industry: str, own: Peer, values: list[float]) -> Benchmark:
+    index, n = None if own.index is None else Fraction(own.index), len(values)
+    if n < LEAST:
+        return Benchmark(industry, own.size, index, n)
+    values.sort()
+    quartiles = Quartiles(*(_at(values, quarter) for quarter in (1, 2, 3)))
     if own.index is None:
-        return Benchmark(industry, own.size, None, len(values), quartiles)
-    lower, higher = sum(v < own.index for v in values), sum(v > own.index for v in values)
-    return Benchmark(industry, own.size, own.index, len(values), quartiles, lower, len(values) - lower - higher, higher)
+        return Benchmark(industry, own.size, None, n, quartiles)
+    lower, upto = bisect_left(values, own.index), bisect_right(values, own.index)
+    return Benchmark(industry, own.size, index, n, quartiles, lower, upto - lower, n - upto)
+
+
+def _at(ordered: list[float], quarter: int) -> Fraction:
+    """Exact for the two values around the place alone: thousands of fractions would take longer than reading them."""
+    place, rest = divmod((len(ordered) - 1) * quarter, 4)
+    low = Fraction(ordered[place])
+    return low if not rest else low + (Fraction(ordered[place + 1]) - low) * Fraction(rest, 4)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from aiplus_assess.assessment.benchmark import LEAST, Benchmark, Peer, benchmark
@@ -15,8 +14,7 @@ from aiplus_assess.storage.protocol import Workspace
 def standing_of(workspace: Workspace, one: Measured) -> Benchmark:
     """`one`, draft or final, among the latest finals of the other companies, on its basis."""
     profile, result = one.assessment.profile, one.result
-    # as the summaries keep it, so that an equal index is equal
-    index = None if result.index is None else Fraction(float(result.index))
+    index = number(result.index)  # as the summaries keep it, so that an equal index is equal
     own = Peer(one.assessment.company.id, profile.industry, profile.size, index)
     return benchmark(own, workspace.peers(one.assessment, one.basis))
 

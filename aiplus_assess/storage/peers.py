@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -28,7 +27,7 @@ def like(connection: Connection, own: Assessment, basis: Basis) -> tuple[Peer, .
                 latest[row[0]] = row
         section, size = own.profile.industry[:SECTION], own.profile.size
         return tuple(
-            Peer(company, industry, size, Fraction(index))
+            Peer(company, industry, size, index)
             for company, _ended, _id, industry, its_size, index in latest.values()
             if index is not None and its_size == size and industry.startswith(section)
         )

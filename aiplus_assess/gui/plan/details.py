@@ -19,7 +19,6 @@ from aiplus_assess.i18n import _
 
 PAUSE = 700
 """Milliseconds without typing after which text is stored."""
-LONGEST = 20_000
 
 
 class DetailsCard(Card):
@@ -117,9 +116,8 @@ class TextField(QPlainTextEdit):
 
     entered = Signal(str)
 
-    def __init__(self, name: str, lines: int, longest: int = LONGEST) -> None:
+    def __init__(self, name: str, lines: int) -> None:
         super().__init__()
-        self._longest = longest
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFixedHeight(theme().px(24 * lines + 18))
@@ -143,7 +141,7 @@ class TextField(QPlainTextEdit):
         self._pause.stop()
         if self._dirty:
             self._dirty = False
-            self.entered.emit(self.toPlainText().strip()[: self._longest])
+            self.entered.emit(self.toPlainText().strip())
 
     def _typed(self) -> None:
         self._dirty = True

@@ -13,8 +13,6 @@ from aiplus_assess.gui.kit import Dialog, FormField, PrimaryButton, row
 from aiplus_assess.gui.plan.fields import DayField
 from aiplus_assess.i18n import _
 
-LONGEST = 20_000
-
 
 class VerifyDialog(Dialog):
     """`given` carries the verdict. A reason is required; Ctrl+Enter stores."""
@@ -49,7 +47,7 @@ class VerifyDialog(Dialog):
             self._day = day
 
     def _store(self) -> None:
-        reason = self.reason.toPlainText().strip()[:LONGEST]
+        reason = self.reason.toPlainText().strip()
         if not reason and self._needs_reason:
             self._reason.show_fault(_("Say why: the reason prints in the report beside both levels."))
             self.reason.setFocus()

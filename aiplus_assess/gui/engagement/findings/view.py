@@ -28,10 +28,9 @@ from aiplus_assess.gui.navigation import Navigator, Walk
 from aiplus_assess.gui.plan.details import TextField
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
-from aiplus_assess.i18n import _, current
+from aiplus_assess.i18n import _, current, pgettext
 
 FILTERS = ("all", "draft", "outdated")
-LONGEST = 20_000
 
 
 class FindingsSection(EditedSection[FindingsPresenter]):
@@ -47,14 +46,16 @@ class FindingsSection(EditedSection[FindingsPresenter]):
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for name in FILTERS:
             self.filter.addItem("", name)
-        self.table = LineTable(_("Clauses"), (Column(_("Clause"), share=1.0), Column(_("Text"), 116)))
+        self.table = LineTable(
+            _("Clauses"), (Column(_("Clause"), share=1.0), Column(pgettext("finding", "State"), 116))
+        )
         self.nothing = Secondary(_("No clause passes the filter."))
         self.heading = Heading("")
         names = {"current": _("Standing"), "problems": _("Main problems"), "advice": _("Advice")}
-        self.texts = {field: TextField(names[field], 5, LONGEST) for field in FIELDS}
+        self.texts = {field: TextField(names[field], 5) for field in FIELDS}
         self.hint = Caption(_("Grey text is the draft from the answers; it is printed until you write your own."))
         self.draft = SecondaryButton(_("Take the draft"), lambda: self._do("take_draft"))
-        self.go = LinkButton(_("Go to the question"), self._go)
+        self.go = LinkButton(_("Go to the questions"), self._go)
         self.keep_text = SecondaryButton(_("The text still holds"), lambda: self._do("keep"))
         self.renew = SecondaryButton(_("Take the new draft"), lambda: self._do("take_draft"))
         self.warning = QWidget()
@@ -157,7 +158,7 @@ class FindingsSection(EditedSection[FindingsPresenter]):
         self.heading.setText(self._heading(self.clause))
         finding, draft = self.presenter.finding(self.clause), self.presenter.draft(self.clause)
         for field, text in self.texts.items():
-            text.setPlaceholderText(getattr(draft, field))
+            text.setPlaceholderText(getattr(draft, field) or _("The rules draft nothing here."))
             text.show_text(getattr(finding, field), other)
             text.setReadOnly(self._final)
         state = self.presenter.state(self.clause)
