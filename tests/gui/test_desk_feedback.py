@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from aiplus_assess.assessment.engagement import ReportVersion
 from aiplus_assess.errors import EnvironmentFailure, StateError
 from aiplus_assess.gui.engagement.feedback.issuing import IssueDialog, SignDialog
 from aiplus_assess.gui.engagement.feedback.lines import next_number
+from aiplus_assess.gui.engagement.feedback.saving import _content, _form, _letter
 from aiplus_assess.gui.navigation import Engagement
 from aiplus_assess.gui.review.finalize_dialog import FinalizeDialog
 
@@ -162,8 +164,6 @@ def test_an_unsigned_version_is_withdrawn_and_comes_back(section, window, worksp
 def test_the_very_file_is_saved_again(section, workspace, made, executor, tmp_path):
     issue(section, executor)
     version = section.versions.chosen
-    from aiplus_assess.gui.engagement.feedback.saving import _content
-
     target = tmp_path / "again.pdf"
     section.saver.save_to(str(target), lambda _job, _suffix: _content(workspace, version))
     executor.drain()
@@ -175,8 +175,10 @@ def test_letter_and_form_as_pdf_and_word(section, workspace, made, executor, ser
     issue(section, executor)
     version = section.versions.chosen
 
+    make = partial(_letter, version) if kind == "confirmation" else _form
+
     def drawn(job, suffix):
-        return section.saver._drawn(made.id, kind, version, job, suffix)
+        return section.saver._drawn(made.id, make, job, suffix)
 
     section.saver.save_to(str(tmp_path / "paper"), drawn, "Word (*.docx)")
     section.saver.save_to(str(tmp_path / "paper.pdf"), drawn)

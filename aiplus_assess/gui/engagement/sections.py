@@ -38,6 +38,12 @@ def _requests(services: Services, navigator: Navigator) -> Section:
     return RequestsSection(services, navigator)
 
 
+def _interviews(services: Services, navigator: Navigator) -> Section:
+    from aiplus_assess.gui.engagement.interviews.view import InterviewsSection
+
+    return InterviewsSection(services, navigator)
+
+
 def _verification(services: Services, navigator: Navigator) -> Section:
     from aiplus_assess.gui.engagement.verification.view import VerificationSection
 
@@ -60,6 +66,7 @@ PARTS: tuple[Part, ...] = (
     Part("scope", lambda: _("Scope and team"), _scope),
     Part("departments", lambda: _("Who answers what"), _departments),
     Part("requests", lambda: _("Request list"), _requests),
+    Part("interviews", lambda: _("Interviews"), _interviews),
     Part("verification", lambda: _("Verification"), _verification),
     Part("findings", lambda: _("Findings"), _findings),
     Part("feedback", lambda: _("Feedback and signing"), _feedback),

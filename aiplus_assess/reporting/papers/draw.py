@@ -43,7 +43,7 @@ def paper_docx(paper: Paper) -> bytes:
     from aiplus_assess.reporting.word.template.document import template_parts
 
     shown = all_legible(paper, visible)
-    body: list[str] = [p("Heading1", shown.title)]
+    body: list[str] = [p("Subtitle", shown.company), p("Heading1", shown.title)]
     if shown.subtitle:
         body.append(p("Lead", shown.subtitle))
     if shown.facts:

@@ -40,7 +40,7 @@ class VersionActs:
         elif what == "save":
             self._saver.save_version(version)
         elif what == "letter":
-            self._saver.save_paper(assessment_id, "confirmation", version)
+            self._saver.save_confirmation(assessment_id, version)
         elif what == "sign":
             self._ask_sign(assessment_id, version, assessor)
         else:

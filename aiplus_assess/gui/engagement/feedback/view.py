@@ -208,7 +208,7 @@ class FeedbackSection(EditedSection[FeedbackPresenter]):
     def _save_form(self) -> None:
         if self.presenter is not None:
             self.details.flush()
-            self.saver.save_paper(self.presenter.id, "feedback", None)
+            self.saver.save_form(self.presenter.id)
 
     def _ask_version(self, what: str, version: ReportVersion) -> None:
         if self.presenter is not None:

@@ -1,0 +1,1 @@
+"""Meetings and interviews: when, where, who, what was said about which question."""
