@@ -7,8 +7,17 @@ from datetime import UTC, date, datetime
 
 import uuid6
 
-from aiplus_assess.assessment.engagement import Engagement, Feedback, Member, ReportVersion, Signature
-from aiplus_assess.assessment.model import Assessment, Verification
+from aiplus_assess.assessment.engagement import (
+    Attendee,
+    Engagement,
+    Feedback,
+    Meeting,
+    MeetingNote,
+    Member,
+    ReportVersion,
+    Signature,
+)
+from aiplus_assess.assessment.model import Assessment, Finding, Verification
 from aiplus_assess.assessment.requests import request
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.assessment.verification import own_level, waiting
@@ -24,7 +33,7 @@ REASONS = (
 
 
 def engage(workspace: Workspace, shown: Assessment, pack: Pack) -> None:
-    """Twelve differences, two in three levels verified."""
+    """Two in three levels verified, some of them otherwise than claimed; papers, meetings, findings, versions."""
     team = (Member("李强", "组长"), Member("王敏", "评估师，数据与质量"), Member("周航", "记录"))
     scope = "苏州工厂的机加、装配、质检和仓储；不含上海销售分公司（无生产活动）。"
     moved = {q.id: "management" for q in pack.questions[:3]}
@@ -45,6 +54,27 @@ def engage(workspace: Workspace, shown: Assessment, pack: Pack) -> None:
         verdicts[question] = replace(shown.answers[question], verified=verdict)
     workspace.answer_all(shown.id, verdicts, by="李强")
     _ask_for_papers(workspace, shown, pack)
+    _meet(workspace, shown, list(verdicts)[:2])
+
+
+def _meet(workspace: Workspace, shown: Assessment, questions: list[str]) -> None:
+    """An opening meeting, two interviews, one of them written down; a finding that answers have overtaken."""
+    people = (Attendee("李工", "质量部", "主管"), Attendee("周航", "咨询机构", "记录"))
+    notes = (
+        MeetingNote("试判记录只有七月以后的，之前靠老师傅口头带。", questions[0]),
+        MeetingNote("希望年内先扩到两条线。"),
+        MeetingNote("台账由李工一人维护，休假时没有人记。", questions[1]),
+    )
+    desk, mine = workspace.desk, shown.id
+    desk.put_meeting(mine, Meeting("m-1", "opening", date(2026, 11, 9), "09:30", "10:30", "二楼会议室", "", people))
+    told = Meeting(
+        "m-2", "interview", date(2026, 11, 10), "13:30", "15:00", "质检间", "quality", people, notes, "约两小时。"
+    )
+    desk.put_meeting(mine, told)
+    desk.put_meeting(mine, Meeting("m-3", "interview", date(2026, 11, 11), "09:00", "", "机房", "it"))
+    workspace.put_finding(
+        mine, Finding("gf2025-11:2.2.2", "两条产线已用视觉质检，其余靠人工。", "", "先扩到两条线。", "older")
+    )
 
 
 def _ask_for_papers(workspace: Workspace, shown: Assessment, pack: Pack) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from stage import answered, stored
 
 from aiplus_assess.assessment.engagement import Engagement as Order
-from aiplus_assess.assessment.engagement import Feedback, Member, ReportVersion, Signature
+from aiplus_assess.assessment.engagement import Feedback, Meeting, MeetingNote, Member, ReportVersion, Signature
 from aiplus_assess.assessment.model import AttachedFile, Verification
 from aiplus_assess.assessment.requests import request
 from aiplus_assess.assessment.scoring import evaluate
@@ -77,6 +77,9 @@ def route(name, workspace, pack):
             team = (Member("李强", "组长"), Member("王敏", "评估师"))
             fill_desk(workspace, pack, made)
             workspace.desk.put(made.id, Order("华清集团", "AI+2026-001", scope="全厂", team=team))
+        if part == "interviews":
+            notes = (MeetingNote("台账只有一个班的。" * 9, "3.14-01"),)
+            workspace.desk.put_meeting(made.id, Meeting("m1", "interview", department="quality", notes=notes))
         if part == "feedback":
             version = ReportVersion("v1", "0.1", made.created, "review", "李强", "第一次征求意见稿")
             workspace.desk.add_version(made.id, version, b"%PDF-1.7")
