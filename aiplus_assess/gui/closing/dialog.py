@@ -178,7 +178,7 @@ class CloseOutDialog(Dialog):
         folder, by, too = self.delivered.folder, self._by, self.too.isChecked()
         self.errors.clear()
         self._erasing = True
-        self._show([Secondary(_("Deleting, and writing the workspace anew …"))])
+        self._show([Secondary(_("Deleting, and writing the workspace anew…"))])
         self.leave.hide()
         services, company = self._services, self._company
         self._job = services.jobs.start(

@@ -44,7 +44,7 @@ class CompareScreen(Screen):
         super().__init__(services, navigator)
         self.presenter = ComparePresenter(services)
         self.part: ComparisonPart | None = None
-        self.save = SecondaryButton(_("Save as PDF …"), self.save_pdf)
+        self.save = SecondaryButton(_("Save as PDF…"), self.save_pdf)
         self.page = Page(_("Comparison and trend"), actions=(self.save,))
         self.progress = ProgressCard()
         self.saver = Saver(services, self, self._saved, self._failed, self._progressed)

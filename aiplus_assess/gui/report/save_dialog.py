@@ -54,7 +54,7 @@ class SaveDialog(Dialog):
         self._group.buttonToggled.connect(lambda _button, _on: self._tell())
         self.data.toggled.connect(lambda _on: self._tell())
         self.add_cancel()
-        self.add_button(PrimaryButton(_("Choose the place …")), self.accept, default=True)
+        self.add_button(PrimaryButton(_("Choose the place…")), self.accept, default=True)
         self.accepted.connect(lambda: self._chosen(self.wanted()))
         self._tell()
 

@@ -53,7 +53,7 @@ class ReportScreen(Screen):
         self._target: Path | None = None
         self.content: bytes = b""
         self.choices = Choices(current())
-        self.save = PrimaryButton(_("Save as …"), self.ask_format)
+        self.save = PrimaryButton(_("Save as…"), self.ask_format)
         self.again = LinkButton(_("Make again"), self.make)
         self.page = Page(_("Report"), actions=(self.save,))
         self._offers = QVBoxLayout()

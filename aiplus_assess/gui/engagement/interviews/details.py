@@ -41,7 +41,7 @@ class MeetingCard(Card):
         self.texts = {
             "present": TextField(_("Present"), 3),
             "notes": TextField(_("What was said"), 5),
-            "record": TextField(_("Summary"), 3),
+            "record": TextField(pgettext("meeting", "Summary"), 2),
         }
         self.texts["present"].setPlaceholderText(_("A person a line: name, department, position"))
         self.texts["notes"].setPlaceholderText(_("A note a line; begin with a question's number to tie it to it"))
@@ -55,17 +55,17 @@ class MeetingCard(Card):
     def _lay_out(self) -> None:
         first = row(FormField(_("Occasion"), self.kind), FormField(_("Department"), self.department), gap=3)
         second = row(gap=3)
-        second.addWidget(FormField(_("Day"), self.held), 3)
+        second.addWidget(FormField(_("Day"), self.held), 5)
         second.addWidget(FormField(pgettext("meeting", "From"), self.times["start"]), 2)
         second.addWidget(FormField(pgettext("meeting", "To"), self.times["end"]), 2)
+        second.addWidget(FormField(pgettext("meeting", "Place"), self.times["place"]), 4)
         for part in (first, second):
             self.body.addLayout(part)
-        self.body.addWidget(FormField(pgettext("meeting", "Place"), self.times["place"]))
         self.body.addWidget(FormField(_("Present"), self.texts["present"]))
         self.body.addWidget(FormField(_("What was said"), self.texts["notes"]))
         self.body.addWidget(FormField(_("Begin a note about a question"), self.insert))
         self.body.addLayout(self._links)
-        self.body.addWidget(FormField(_("Summary"), self.texts["record"]))
+        self.body.addWidget(FormField(pgettext("meeting", "Summary"), self.texts["record"]))
         self.body.addLayout(Flow(*self.papers.values(), self.remove, gap=2))
         self.body.addStretch(1)
 
