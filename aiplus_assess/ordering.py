@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from aiplus_assess import __version__
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aiplus_assess.assessment.benchmark import Benchmark
     from aiplus_assess.assessment.model import AnswerEvent, Assessment, Basis
     from aiplus_assess.assessment.series import Measured
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from aiplus_assess.reporting.attached import Attached
     from aiplus_assess.reporting.brand import Brand
     from aiplus_assess.reporting.formats import Written
+    from aiplus_assess.reporting.papers.model import Paper
     from aiplus_assess.reporting.snapshot import ReportEdition, Snapshot
     from aiplus_assess.reporting.tasks import Task
     from aiplus_assess.storage.protocol import Workspace
@@ -93,6 +96,17 @@ def brand_in_force(workspace: Workspace, assessment_id: str) -> Brand | None:
 
     stored = brand_of_report(workspace, assessment_id)
     return brand_of(stored.name, stored.settings, stored.logo) if stored else None
+
+
+def request_paper(workspace: Workspace, assessment: Assessment, language: Language, day: date) -> Paper | None:
+    """The whole request list as a paper, as it stands on `day`; None where no list was made."""
+    from aiplus_assess.assessment.requests import asked_for
+    from aiplus_assess.reporting.papers.requests import request_list
+
+    if not asked_for(assessment):
+        return None
+    pack, brand = workspace.pack(assessment.pack), brand_in_force(workspace, assessment.id)
+    return request_list(assessment, pack, day, language=language, brand=brand)
 
 
 def carries_data(edition: ReportEdition, small: bool = False) -> bool:

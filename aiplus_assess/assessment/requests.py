@@ -14,6 +14,7 @@ from aiplus_assess.assessment.departments import department_of
 from aiplus_assess.assessment.model import Assessment, EvidenceItem
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.i18n import _, current
+from aiplus_assess.questionnaire.model import Pack
 
 ASKED_LEVEL = 1
 """The evidence level a request stands at until somebody says what came: an internal document."""
@@ -102,6 +103,20 @@ def _linked(item: EvidenceItem, paper: Paper) -> EvidenceItem:
     if item.status != "missing":
         return item
     return replace(item, questions=tuple(dict.fromkeys((*item.questions, *paper.questions))))
+
+
+def title_in(item: EvidenceItem, pack: Pack) -> str:
+    """Its title in the language in force, where the words are still the questionnaire's; else as it was written."""
+    for question in item.questions:
+        for kind in pack.by_id[question].evidence if question in pack.by_id else ():
+            if kind.id == item.kind and _key(item.title) in (_key(kind.zh), _key(kind.en)):
+                return kind.in_(current())
+    return item.title
+
+
+def asked_for(assessment: Assessment) -> bool:
+    """Whether there is a list at all; proof that somebody adds in the walk alone is none."""
+    return any(item.number for item in assessment.evidence)
 
 
 def overdue(item: EvidenceItem, today: date) -> bool:

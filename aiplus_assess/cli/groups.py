@@ -15,6 +15,8 @@ from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aiplus_assess.assessment.group import League, Member
     from aiplus_assess.assessment.model import Assessment
     from aiplus_assess.exchange.closing import Reports
@@ -123,7 +125,8 @@ def close_out(
         raise InputError(_("There is no folder {path}; make it first.").format(path=to))
     with session(context).workspace() as workspace:
         client = company_named(workspace, company)
-        done = deliver(workspace, client, to, datetime.now(UTC).date(), client_reports(workspace))
+        today = datetime.now(UTC).astimezone().date()
+        done = deliver(workspace, client, to, today, client_reports(workspace, today))
         print(done.folder)
         if not delete:
             return
@@ -149,13 +152,18 @@ def _backups(workspace: Path, company_id: str, remove: bool) -> tuple[Path, ...]
     return backups_holding(workspace, company_id)
 
 
-def client_reports(workspace: Workspace) -> Reports:
-    """The full report of each assessment as PDF and Excel, in the language in force."""
-    from aiplus_assess.ordering import brand_in_force, draw_here, from_workspace, write_order
+def client_reports(workspace: Workspace, today: date) -> Reports:
+    """Of each assessment the full report as PDF and Excel, and the request list on paper; in the language in force."""
+    from aiplus_assess.ordering import brand_in_force, draw_here, from_workspace, request_paper, write_order
+    from aiplus_assess.reporting.papers.draw import paper_docx, paper_pdf
 
     def reports(assessment: Assessment) -> Iterator[tuple[str, bytes]]:
         order = from_workspace(workspace, assessment, current(), brand=brand_in_force(workspace, assessment.id))
         for ending in (".pdf", ".xlsx"):
             yield _("Report") + ending, write_order(replace(order, ending=ending), draw_here).content
+        paper = request_paper(workspace, assessment, current(), today)
+        if paper is not None:
+            yield _("Request list") + ".pdf", paper_pdf(paper)
+            yield _("Request list") + ".docx", paper_docx(paper)
 
     return reports

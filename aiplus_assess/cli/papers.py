@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from aiplus_assess.questionnaire.model import Pack
     from aiplus_assess.reporting.papers.model import Paper
 
-KINDS = ("interview", "sign-in", "record", "feedback", "confirmation")
+KINDS = ("requests", "interview", "sign-in", "record", "feedback", "confirmation")
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the program."""
-    app.command("paper", help=_("Interview guides, sign-in sheets, records, feedback table, confirmation letter"))(
-        paper
-    )
+    words = _("Request list, interview guides, sign-in sheets, records, feedback table, confirmation letter")
+    app.command("paper", help=words)(paper)
 
 
 def paper(
@@ -34,7 +33,7 @@ def paper(
     kind: Annotated[str, typer.Argument(metavar="|".join(KINDS), help=_("What to write"))],
     id_: Id,
     output: Annotated[Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf or out.docx"))],
-    department: Annotated[str, typer.Option(help=_("Whose interview guide: a department's code"))] = "",
+    department: Annotated[str, typer.Option(help=_("Whose interview guide or request list: a department's code"))] = "",
     meeting: Annotated[str, typer.Option(help=_("Which meeting, by its id; without it a blank sheet"))] = "",
     force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
 ) -> None:
@@ -60,6 +59,8 @@ def _made(kind: str, assessment: Assessment, pack: Pack, department: str, meetin
     language = current()
     if kind == "interview":
         return _guide(assessment, pack, department)
+    if kind == "requests":
+        return _requests(assessment, pack, department)
     if kind == "feedback":
         return sheets.feedback_table(assessment, pack, language=language)
     if kind == "confirmation":
@@ -72,14 +73,38 @@ def _guide(assessment: Assessment, pack: Pack, department: str) -> Paper:
     from aiplus_assess.assessment.departments import questions_of
     from aiplus_assess.reporting.papers.interview import interview_guide
 
-    known = {str(info.id): info.title.in_(current()) for info in pack.manifest.departments}
-    if department not in known:
-        lines = [f"{code}  {title}" for code, title in known.items()]
-        raise InputError(_("Name a department with --department; there are:"), lines)
+    known = _known(pack, department)
     questions = questions_of(assessment, pack, department)
     if not questions:
         raise InputError(_("{department} has no question in this assessment.").format(department=known[department]))
     return interview_guide(assessment, pack, department, questions, language=current())
+
+
+def _known(pack: Pack, department: str) -> dict[str, str]:
+    """Code → title of every department; InputError where this is none of them."""
+    known = {str(info.id): info.title.in_(current()) for info in pack.manifest.departments}
+    if department not in known:
+        lines = [f"{code}  {title}" for code, title in known.items()]
+        raise InputError(_("Name a department with --department; there are:"), lines)
+    return known
+
+
+def _requests(assessment: Assessment, pack: Pack, department: str) -> Paper:
+    from datetime import UTC, datetime
+
+    from aiplus_assess.assessment.requests import ordered, owner_of
+    from aiplus_assess.assessment.scoring import evaluate
+    from aiplus_assess.reporting.papers.requests import request_list
+
+    result = evaluate(pack, assessment.case())
+    owners = {owner_of(assessment, item, result) for item in ordered(assessment, result)}
+    if not owners:
+        raise InputError(_("No paper is asked for yet: generate the request list at the engagement's desk first."))
+    if department and department not in owners:
+        title = _known(pack, department)[department]
+        raise InputError(_("{department} is asked for no paper in this assessment.").format(department=title))
+    today = datetime.now(UTC).astimezone().date()
+    return request_list(assessment, pack, today, language=current(), department=department or None)
 
 
 def _latest(assessment: Assessment) -> ReportVersion | None:

@@ -15,10 +15,14 @@ from pathlib import Path, PurePosixPath
 
 from aiplus_assess.assessment.engagement import Deletion
 from aiplus_assess.assessment.model import Assessment, Company
+from aiplus_assess.assessment.requests import asked_for
+from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.errors import EnvironmentFailure, InputError
 from aiplus_assess.exchange.action_sheet import sheet_of, write_sheet
 from aiplus_assess.exchange.bundle import bundle_bytes
 from aiplus_assess.exchange.naming import harmless_name, named
+from aiplus_assess.exchange.request_sheet import sheet_of as request_sheet_of
+from aiplus_assess.exchange.request_sheet import write_requests
 from aiplus_assess.exchange.transfer import gather
 from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.storage.protocol import Workspace
@@ -132,6 +136,9 @@ def _of(workspace: Workspace, assessment: Assessment, day: date, reports: Report
     yield from reports(assessment)
     if assessment.actions:
         yield _("Action plan") + ".xlsx", write_sheet(sheet_of(assessment, pack, day))
+    if asked_for(assessment):
+        requests = request_sheet_of(assessment, evaluate(pack, assessment.case()), day)
+        yield _("Request list") + ".xlsx", write_requests(requests)
     bundle = gather(workspace, assessment.id)
     yield _("Assessment data") + ".aiplus", bundle_bytes(bundle)
     for place, item in enumerate(assessment.evidence, 1):

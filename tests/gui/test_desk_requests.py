@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from datetime import date
 
 import pytest
@@ -14,6 +16,7 @@ from aiplus_assess.assessment.model import EvidenceItem
 from aiplus_assess.gui.engagement.requests.details import RequestDialog
 from aiplus_assess.gui.engagement.requests.due import DueDialog
 from aiplus_assess.gui.engagement.requests.incoming import IncomingDialog
+from aiplus_assess.gui.engagement.requests.presenter import Narrowed
 from aiplus_assess.gui.navigation import Engagement, Walk
 from aiplus_assess.gui.walk.offer import Offer
 from aiplus_assess.gui.walk.proof import proof
@@ -145,6 +148,31 @@ def test_out_to_excel_and_back_after_a_look(section, window, workspace, made, ex
     section.sheets.read_from(str(target))
     executor.drain()
     assert "F2" in window.errors._details.text()
+
+
+def test_on_paper_for_one_department_or_for_all(section, workspace, made, executor, tmp_path):
+    section.generate()
+    assert section.paper.isVisibleTo(section)
+    titles = {}
+    for department in (None, section.presenter.owner(stored(workspace, made)[0])):
+        section.presenter.narrowed = Narrowed("all", department)
+        asked = []
+        section.sheets.saver.ask = lambda name, kinds, make, asked=asked: asked.append((name, make))
+        section.sheets.save_paper()
+        ((name, make),) = asked
+        target = tmp_path / f"{department}.docx"
+        section.sheets.saver.save_to(str(target), make)
+        executor.drain()
+        with zipfile.ZipFile(target) as file:
+            text = re.sub(r"<[^>]+>", "", file.read("word/document.xml").decode())
+        titles[name] = [item.title in text for item in stored(workspace, made)]
+    whole, one = titles.values()
+    assert all(whole)
+    assert one[0]
+    assert not all(one)
+    names = list(titles)
+    assert names[0] == "华清精密制造有限公司 资料清单.pdf"
+    assert names[1].startswith("华清精密制造有限公司 资料清单：")
 
 
 def test_proof_given_in_the_walk_fills_in_the_request_that_waits_for_it(section, window, workspace, made, executor):

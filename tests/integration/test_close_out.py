@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from aiplus_assess.assessment.model import AttachedFile, EvidenceItem
+from aiplus_assess.assessment.requests import request
+from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.cli import run
 from aiplus_assess.cli.session import Session, find_pack
 from aiplus_assess.demo import create_sample
@@ -69,6 +71,28 @@ def test_a_client_is_handed_over_and_deleted(place: Path, capsys: pytest.Capture
     with Session(place / "w.sqlite").workspace() as workspace:
         assert workspace.companies() == ()
         assert [done.by for done in workspace.desk.deletions()] == ["李强"]
+
+
+def test_the_request_list_is_handed_over_once_there_is_one(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = told(place, capsys, "new", "--profile", str(place / "profile.json"), "--edition", "quick")[-1]
+    base = ["--workspace", str(place / "w.sqlite"), "--lang", "zh", "paper", "requests", made]
+    assert run([*base, "-o", str(place / "list.pdf")]) == 1
+    assert "请先在咨询项目里生成资料清单" in capsys.readouterr().err
+    with Session(place / "w.sqlite").workspace() as workspace:
+        assessment = workspace.load(made)
+        result = evaluate(workspace.pack(assessment.pack), assessment.case())
+        ids = iter(f"paper-{n}" for n in range(1000))
+        workspace.change_evidence(made, request(result, assessment, lambda: next(ids)))
+    for ending in (".pdf", ".docx"):
+        target = place / f"list{ending}"
+        assert told(place, capsys, "paper", "requests", made, "-o", str(target)) == [str(target)]
+    assert run([*base, "--department", "nobody", "-o", str(place / "x.pdf")]) == 1
+    assert "--department" in capsys.readouterr().err
+    folder = Path(told(place, capsys, "close-out", NAME, "--to", str(place))[0])
+    found = {path.name: path for path in folder.rglob("资料清单.*")}
+    assert sorted(found) == ["资料清单.docx", "资料清单.pdf", "资料清单.xlsx"]
+    assert found["资料清单.docx"].read_bytes() == (place / "list.docx").read_bytes()
+    assert broken(folder) == []
 
 
 def test_papers_of_one_name_are_all_handed_over(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_one_engagement_from_the_order_to_the_empty_desk(order: Order, tmp_path:
     assert (found.same_basis.delta or 0) > 0
 
     bundle = gather(workspace, made.id)
-    done = deliver(workspace, made.company, tmp_path, date(2026, 11, 20), client_reports(workspace))
+    done = deliver(workspace, made.company, tmp_path, date(2026, 11, 20), client_reports(workspace, date(2026, 11, 20)))
     assert broken(done.folder) == []
     again = [read_bundle(path) for path in done.folder.rglob("*.aiplus")]
     assert bundle in again

@@ -16,6 +16,8 @@ from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aiplus_assess.assessment.model import Assessment, Company
     from aiplus_assess.exchange.closing import Delivered, Named
 
@@ -46,6 +48,7 @@ def deliver_all(services: Services, company: Company, parent: Path, job: Job) ->
             job.report((place[0] + fraction * 0.9) / place[1], words)
 
         yield from _reports(services, assessment, tell)
+        yield from _request_papers(services, assessment, day, tell)
 
     day = services.clock().astimezone().date()
     done = deliver(services.workspace, company, parent, day, reports, step)
@@ -59,6 +62,17 @@ def _reports(services: Services, assessment: Assessment, tell: Tell) -> Iterator
     order = Choices(current(), "full", first_basis(assessment)).order(services.workspace, assessment)
     for ending in (".pdf", ".xlsx"):
         yield _("Report") + ending, services.reports.write(replace(order, ending=ending, data=False), tell).content
+
+
+def _request_papers(services: Services, assessment: Assessment, day: date, tell: Tell) -> Iterator[Named]:
+    """The request list as PDF and Word, where one was made."""
+    from aiplus_assess.ordering import request_paper
+    from aiplus_assess.reporting.papers.draw import paper_docx
+
+    paper = request_paper(services.workspace, assessment, current(), day)
+    if paper is not None:
+        yield _("Request list") + ".pdf", services.reports.render_paper(paper, tell)
+        yield _("Request list") + ".docx", paper_docx(paper)
 
 
 def what_goes(services: Services, company: Company) -> list[str]:

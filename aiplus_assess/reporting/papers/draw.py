@@ -43,7 +43,8 @@ def paper_docx(paper: Paper) -> bytes:
     from aiplus_assess.reporting.word.template.document import template_parts
 
     shown = all_legible(paper, visible)
-    body: list[str] = [p("Subtitle", shown.company), p("Heading1", shown.title)]
+    subject = " · ".join(filter(None, (shown.company, shown.brand.name)))
+    body: list[str] = [p("Subtitle", subject), p("Heading1", shown.title)]
     if shown.subtitle:
         body.append(p("Lead", shown.subtitle))
     if shown.facts:
@@ -52,6 +53,7 @@ def paper_docx(paper: Paper) -> bytes:
         body += [grid(widths, rows, "FactsTable"), spacer()]
     for block in shown.blocks:
         body += _word_block(block)
+    body += [_lines("PolicyLabel", text) for text in (shown.brand.disclaimer, shown.brand.contact) if text]
     foot = f"{' '.join(shown.company.split())} · {shown.title}"
     with i18n.language(paper.language):
         parts = template_parts(paper.language, "brief", palette_for(paper.brand))

@@ -1,7 +1,8 @@
-"""The request list out to Excel, and back in after a look at what would change."""
+"""The request list out to Excel, and back in after a look at what would change; and on paper."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +10,20 @@ from typing import TYPE_CHECKING
 import uuid6
 from PySide6.QtWidgets import QFileDialog
 
+from aiplus_assess.assessment.departments import title_of
+from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.exchange.naming import named
 from aiplus_assess.exchange.request_reading import LARGEST, Incoming, read_requests
 from aiplus_assess.exchange.request_sheet import RequestSheet, sheet_of, write_requests
 from aiplus_assess.gui import targets
+from aiplus_assess.gui.engagement.papers import PaperSaver
 from aiplus_assess.gui.engagement.requests.incoming import IncomingDialog
 from aiplus_assess.gui.engagement.requests.presenter import RequestsPresenter
 from aiplus_assess.gui.jobs import Job
-from aiplus_assess.i18n import _, ngettext
+from aiplus_assess.i18n import _, current, ngettext
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.brand import Brand
+from aiplus_assess.reporting.papers.model import Paper
 
 if TYPE_CHECKING:
     from aiplus_assess.gui.engagement.requests.view import RequestsSection
@@ -30,6 +37,19 @@ class RequestSheets:
 
     def __init__(self, section: RequestsSection) -> None:
         self._section = section
+        self.saver = PaperSaver(section, section.services, section.navigator)
+
+    # --- on paper
+    def save_paper(self) -> None:
+        """To sign and hand out: of the department that is filtered for, or of all."""
+        from aiplus_assess.reporting.papers.requests import request_title
+
+        presenter = self._section.presenter
+        if presenter is None:
+            return
+        department = presenter.narrowed.department
+        title = request_title(title_of(presenter.result.pack, department) if department else "")
+        self.saver.save_paper(presenter.id, title, partial(_set, department, self._section.today()))
 
     # --- out
     def ask_out(self) -> None:
@@ -88,6 +108,12 @@ class RequestSheets:
         presenter.put([one.item for one in found])
         n = len(found)
         self._section.say(ngettext("{n} paper taken over.", "{n} papers taken over.", n).format(n=n))
+
+
+def _set(department: str | None, today: date, assessment: Assessment, pack: Pack, brand: Brand | None) -> Paper:
+    from aiplus_assess.reporting.papers.requests import request_list
+
+    return request_list(assessment, pack, today, language=current(), brand=brand, department=department)
 
 
 def _write(sheet: RequestSheet, target: Path, _job: Job) -> Path:

@@ -43,11 +43,12 @@ class RequestsSection(EditedSection[RequestsPresenter]):
         self.due = SecondaryButton(_("Due date…"), self.ask_due)
         self.out = SecondaryButton(_("To Excel…"), self.sheets.ask_out)
         self.back = SecondaryButton(_("From Excel…"), self.sheets.ask_back)
+        self.paper = SecondaryButton(_("To PDF or Word…"), self.sheets.save_paper)
         self.make = PrimaryButton(_("Generate the list"), self.generate)
         words = _("One list of every paper that the applicable questions accept as proof, by department and numbered.")
         self.empty = EmptyState(_("No paper is asked for yet"), words, self.make)
         self.card = Card(self.filters, self.table, self.nothing, padding=4, gap=3)
-        buttons = Flow(self.due, self.more, self.add, self.out, self.back, gap=2)
+        buttons = Flow(self.due, self.more, self.add, self.out, self.back, self.paper, gap=2)
         inside = column(self.banner, self.words, buttons, self.empty, gap=3)
         inside.addWidget(self.card, 1)
         self.setLayout(inside)
@@ -97,9 +98,9 @@ class RequestsSection(EditedSection[RequestsPresenter]):
         self.empty.setVisible(not full)
         for part in (self.words, self.card):
             part.setVisible(full)
-        for button in (self.due, self.more, self.add, self.out, self.back):
+        for button in (self.due, self.more, self.add, self.out, self.back, self.paper):
             button.setVisible(full)
-            button.setEnabled(not self._final or button is self.out)
+            button.setEnabled(not self._final or button in (self.out, self.paper))
         self.make.setEnabled(not self._final)
         self.words.setText(state_words(tally(edited.state.values(), today)))
         self.filters.show_list(self.presenter, today)
