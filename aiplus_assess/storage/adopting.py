@@ -11,7 +11,17 @@ from sqlalchemy import Connection, Table, insert, select, update
 from aiplus_assess.assessment.model import AnswerEvent, Assessment, Company, EvidenceItem
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import answering, assessments, engagements, evidence, plan, settings, summaries, tables
+from aiplus_assess.storage import (
+    answering,
+    assessments,
+    engagements,
+    evidence,
+    loading,
+    plan,
+    settings,
+    summaries,
+    tables,
+)
 from aiplus_assess.storage.assessments import AWAITED
 from aiplus_assess.storage.connection import stamp
 
@@ -48,7 +58,7 @@ def adopt(
     if assessment.engagement is not None:
         engagements.insert_whole(connection, assessment.id, assessment.engagement, files)
     answering.add_history(connection, assessment.id, history)
-    made = assessments.load(connection, assessment.id)
+    made = loading.load(connection, assessment.id)
     summaries.write(connection, assessment.id, summaries.compute(pack, made.case()))
 
 

@@ -12,7 +12,7 @@ from aiplus_assess.assessment.model import EMPTY, Answer, AnswerEvent, Assessmen
 from aiplus_assess.assessment.plain import answer_to_plain
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import assessments, rows, sqlite, summaries, tables
+from aiplus_assess.storage import assessments, loading, rows, sqlite, summaries, tables
 from aiplus_assess.storage.connection import Store, stamp
 from aiplus_assess.storage.guard import stored_content
 from aiplus_assess.storage.packs import Packs
@@ -104,7 +104,7 @@ class Answering:
         mark, held = sqlite.change_mark(connection), self._held
         if held is None or held.mark != mark or held.assessment.id != assessment_id:
             assessments.editable(connection, assessment_id)
-            assessment = assessments.load(connection, assessment_id)
+            assessment = loading.load(connection, assessment_id)
             results = on_every_basis(self._packs.get(connection, assessment.pack.hash), assessment.case())
             stored = summaries.stored(connection, assessment_id)
             held = Held(assessment, results, stored, mark, inheriting.followers(connection, assessment_id))

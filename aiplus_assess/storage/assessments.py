@@ -1,18 +1,17 @@
-"""Reading a whole assessment, making one, and its own row."""
+"""Making an assessment, and its own row. A whole one is read in `loading`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, literal, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from aiplus_assess.assessment.fields import Plain
-from aiplus_assess.assessment.model import Answer, Assessment, EvidenceItem, PlannedAction, Profile, TargetOverride
+from aiplus_assess.assessment.model import Assessment, Profile, TargetOverride
 from aiplus_assess.assessment.plain import override_to_plain, profile_to_plain
 from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import engagements, rows, tables
-from aiplus_assess.storage.guard import stored_content
+from aiplus_assess.storage import rows, tables
 from aiplus_assess.storage.protocol import NewAssessment
 
 if TYPE_CHECKING:
@@ -21,78 +20,11 @@ if TYPE_CHECKING:
 AWAITED = "revises."
 """Settings of this beginning, with an assessment's id, name the one it revises while that is not in the workspace."""
 
-_awaited = (
-    select(tables.setting.c.value).where(tables.setting.c.key == literal(AWAITED) + tables.assessment.c.id)
-).scalar_subquery()
-_head = (
-    select(
-        tables.assessment,
-        func.coalesce(tables.assessment.c.revises, _awaited).label("follows"),
-        tables.company.c.name.label("company_name"),
-        tables.company.c.uscc.label("company_uscc"),
-        tables.company.c.parent_id.label("company_parent"),
-        tables.company.c.kind.label("company_kind"),
-        tables.pack.c.id.label("pack_id"),
-        tables.pack.c.version.label("pack_version"),
-    )
-    .join_from(tables.assessment, tables.company)
-    .join(tables.pack)
-)
-
 
 def new_id() -> str:
     from uuid6 import uuid7
 
     return str(uuid7())
-
-
-def load(connection: Connection, assessment_id: str) -> Assessment:
-    """Everything entered into it. InputError where there is none of that id."""
-    with stored_content():
-        head = connection.execute(_head.where(tables.assessment.c.id == assessment_id)).one_or_none()
-        if head is not None:
-            return rows.assessment_of(
-                head,
-                answers=_answers(connection, assessment_id),
-                evidence=_evidence(connection, assessment_id),
-                findings=tuple(rows.finding_of(row) for row in _all(connection, tables.finding, assessment_id)),
-                actions=_actions(connection, head),
-                departments={row.target: row.responsible for row in _all(connection, tables.department, assessment_id)},
-                engagement=engagements.load(connection, assessment_id),
-            )
-    raise unknown(assessment_id)
-
-
-def _all(connection: Connection, table: Any, assessment_id: str) -> list[Row[Any]]:
-    return list(connection.execute(select(table).where(table.c.assessment_id == assessment_id)))
-
-
-def _answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
-    return {row.question_id: rows.answer_of(row) for row in _all(connection, tables.answer, assessment_id)}
-
-
-def _evidence(connection: Connection, assessment_id: str) -> tuple[EvidenceItem, ...]:
-    item, link, file = tables.evidence, tables.evidence_question, tables.file
-    mine = item.c.assessment_id == assessment_id
-    query = select(item, file.c.size.label("file_size")).outerjoin(file).where(mine).order_by(item.c.id)
-    found = connection.execute(query).all()
-    questions: dict[str, list[str]] = {row.id: [] for row in found}
-    for linked in connection.execute(select(link).join(item).where(mine).order_by(link.c.place)):
-        questions[linked.evidence_id].append(linked.question_id)
-    return tuple(rows.evidence_of(row, tuple(questions[row.id])) for row in found)
-
-
-def _actions(connection: Connection, head: Row[Any]) -> tuple[PlannedAction, ...]:
-    """The company's plan up to this assessment: actions of its later ones, and of binned ones, are left out."""
-    action, made_in = tables.action, tables.assessment
-    query: Select[Any] = (
-        select(action)
-        .join(made_in, made_in.c.id == action.c.assessment_id)
-        .where(action.c.company_id == head.company_id)
-        .where((made_in.c.id == head.id) | ((made_in.c.created <= head.created) & made_in.c.deleted_at.is_(None)))
-        .order_by(action.c.place, action.c.id)
-    )
-    return tuple(rows.action_of(row) for row in connection.execute(query))
 
 
 def insert_new(connection: Connection, new: NewAssessment, pack: Pack, now: str) -> str:

@@ -28,9 +28,12 @@ RECORDS = {"meetings": tables.meeting, "feedback": tables.feedback, "versions": 
 
 def load(connection: Connection, assessment_id: str) -> Engagement | None:
     """The engagement with all its records, in the order they were made; None where it is not turned on."""
-    head = connection.execute(
-        select(_head.c.content).where(_head.c.assessment_id == assessment_id)
-    ).scalar_one_or_none()
+    mine = select(_head.c.content).where(_head.c.assessment_id == assessment_id)
+    return whole(connection, assessment_id, connection.execute(mine).scalar_one_or_none())
+
+
+def whole(connection: Connection, assessment_id: str, head: Plain | None) -> Engagement | None:
+    """The same where its head has been read already."""
     if head is None:
         return None
     return engagement_from_plain(head | {name: _contents(connection, RECORDS[name], assessment_id) for name in RECORDS})

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import assessments, files, sqlite, summaries, tables
+from aiplus_assess.storage import files, loading, sqlite, summaries, tables
 from aiplus_assess.storage.guard import UnreadableContent, damaged, guarded
 from aiplus_assess.storage.packs import Packs, unpack
 from aiplus_assess.storage.protocol import CheckReport
@@ -76,7 +76,7 @@ def _summaries(connection: Connection) -> Iterator[str]:
     packs = Packs()
     for assessment_id in connection.execute(select(tables.assessment.c.id)).scalars().all():
         try:
-            assessment = assessments.load(connection, assessment_id)
+            assessment = loading.load(connection, assessment_id)
             pack = packs.get(connection, assessment.pack.hash)
         except (UnreadableContent, InputError):
             yield _("The assessment {id} can't be read.").format(id=assessment_id)

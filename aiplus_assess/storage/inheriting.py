@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 from aiplus_assess.assessment.model import EMPTY, Answer, Assessment
 from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import answering, assessments, tables
+from aiplus_assess.storage import answering, assessments, loading, tables
 from aiplus_assess.storage.packs import Packs
 from aiplus_assess.storage.rebuild import refresh
 
@@ -25,7 +25,7 @@ def inherit(
     Questions the parent has not answered are left as they are. InputError where the two were not asked the same
     questionnaire; StateError where the child already follows another assessment.
     """
-    child, parent = assessments.load(connection, child_id), assessments.load(connection, parent_id)
+    child, parent = loading.load(connection, child_id), loading.load(connection, parent_id)
     if child.pack != parent.pack or child.id == parent.id:
         raise InputError(
             _("Only an assessment on the same questionnaire and version can be followed; nothing was changed.")
@@ -71,7 +71,7 @@ def keep_in_step(
 ) -> None:
     """Give every follower what its parent now answers to `questions`, where it still inherits them."""
     for child_id in children:
-        child = assessments.load(connection, child_id)
+        child = loading.load(connection, child_id)
         changes = [
             (question, child.answers[question], _now(parent, question))
             for question in questions

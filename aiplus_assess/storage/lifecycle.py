@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select, update
 from aiplus_assess.assessment.model import EMPTY, Assessment
 from aiplus_assess.errors import StateError
 from aiplus_assess.i18n import _, current, ngettext
-from aiplus_assess.storage import answering, assessments, engagements, evidence, plan, summaries, tables
+from aiplus_assess.storage import answering, assessments, engagements, evidence, loading, plan, summaries, tables
 from aiplus_assess.storage.protocol import NewAssessment
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def create(connection: Connection, new: NewAssessment, pack: Pack, now: str) -> 
     changes = [(question, EMPTY, answer) for question, answer in given.items()]
     if changes:
         answering.write(connection, assessment_id, changes, new.assessor, now)
-    made = assessments.load(connection, assessment_id)
+    made = loading.load(connection, assessment_id)
     summaries.write(connection, assessment_id, summaries.compute(pack, made.case()))
     return assessment_id
 
@@ -69,7 +69,7 @@ def reopen(connection: Connection, final: Assessment, pack: Pack, now: str) -> s
     )
     revision = assessments.insert_new(connection, new, pack, now)
     _copy(connection, final, revision)
-    made = assessments.load(connection, revision)
+    made = loading.load(connection, revision)
     summaries.write(connection, revision, summaries.compute(pack, made.case()))
     return revision
 

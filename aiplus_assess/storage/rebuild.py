@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
-from aiplus_assess.storage import assessments, summaries, tables
+from aiplus_assess.storage import loading, summaries, tables
 from aiplus_assess.storage.packs import Packs
 
 
@@ -19,6 +19,6 @@ def rebuild(connection: Connection, packs: Packs, of: Iterable[str] | None = Non
 
 def refresh(connection: Connection, packs: Packs, assessment_id: str) -> None:
     """The summaries of one assessment, whatever was there."""
-    assessment = assessments.load(connection, assessment_id)
+    assessment = loading.load(connection, assessment_id)
     pack = packs.get(connection, assessment.pack.hash)
     summaries.replace(connection, assessment_id, summaries.compute(pack, assessment.case()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -24,6 +25,7 @@ from aiplus_assess.assessment.plain import (
     override_from_plain,
     profile_from_plain,
 )
+from aiplus_assess.storage import tables
 
 Values = dict[str, Any]
 
@@ -57,26 +59,49 @@ def answer_values(answer: Answer) -> Values:
     }
 
 
-def answer_of(row: Row[Any]) -> Answer:
-    verified = None
-    if row.verified_level is not None:
-        verified = Verification(
-            row.verified_level, row.verified_reason or "", row.verified_by or "", _day(row.verified_on)
+_answer = tables.answer.c
+ANSWER_COLUMNS = (
+    _answer.question_id,
+    _answer.level,
+    _answer.value,
+    _answer.checked,
+    _answer.duty,
+    _answer.unknown,
+    _answer.na,
+    _answer.evidence,
+    _answer.note,
+    _answer.flagged,
+    _answer.to_confirm,
+    _answer.inherited,
+    _answer.verified_level,
+    _answer.verified_reason,
+    _answer.verified_by,
+    _answer.verified_on,
+)
+
+
+def answers_of(found: Iterable[Sequence[Any]]) -> dict[str, Answer]:
+    """Answers by question, from rows of `ANSWER_COLUMNS`: by position, as names cost more than all else here."""
+    answers = {}
+    for (
+        question, level, value, checked, duty, unknown, na, evidence, note, flagged, to_confirm, inherited,
+        verified_level, reason, by, on,
+    ) in found:  # fmt: skip
+        answers[question] = Answer(
+            level,
+            value,
+            None if checked is None else tuple(checked),
+            duty,
+            unknown,
+            na,
+            evidence,
+            note,
+            None if verified_level is None else Verification(verified_level, reason or "", by or "", _day(on)),
+            flagged,
+            to_confirm,
+            inherited,
         )
-    return Answer(
-        level=row.level,
-        value=row.value,
-        checked=None if row.checked is None else tuple(row.checked),
-        duty=row.duty,
-        unknown=row.unknown,
-        na=row.na,
-        evidence=row.evidence,
-        note=row.note,
-        verified=verified,
-        flagged=row.flagged,
-        to_confirm=row.to_confirm,
-        inherited=row.inherited,
-    )
+    return answers
 
 
 def event_of(row: Row[Any]) -> AnswerEvent:

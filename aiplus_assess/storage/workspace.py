@@ -31,6 +31,7 @@ from aiplus_assess.storage import (
     evidence,
     files,
     lifecycle,
+    loading,
     plan,
     summaries,
     tables,
@@ -100,7 +101,7 @@ class SqlWorkspace(Upkeep):
         with self._store.writing() as connection:
             self._packs.store(connection, pack)
             made = lifecycle.create(connection, new, pack, self._store.now())
-            return assessments.load(connection, made)
+            return loading.load(connection, made)
 
     def adopt(
         self,
@@ -113,11 +114,11 @@ class SqlWorkspace(Upkeep):
             self._answering.forget()
             self._packs.store(connection, pack)
             adopting.adopt(connection, assessment, pack, history, files)
-            return assessments.load(connection, assessment.id)
+            return loading.load(connection, assessment.id)
 
     def load(self, assessment_id: str) -> Assessment:
         with self._store.reading() as connection:
-            return assessments.load(connection, assessment_id)
+            return loading.load(connection, assessment_id)
 
     def pack(self, ref: PackRef) -> Pack:
         with self._store.reading() as connection:
@@ -168,11 +169,11 @@ class SqlWorkspace(Upkeep):
                 departments=departments,
             )
             refresh(connection, self._packs, assessment_id)
-            return assessments.load(connection, assessment_id)
+            return loading.load(connection, assessment_id)
 
     def put_evidence(self, assessment_id: str, item: EvidenceItem, content: bytes | None = None) -> AssessmentSummary:
         with self._editing(assessment_id) as connection:
-            pack = self._packs.get(connection, assessments.load(connection, assessment_id).pack.hash)
+            pack = self._packs.get(connection, loading.load(connection, assessment_id).pack.hash)
             answering.check_known(pack, item.questions)
             evidence.put(connection, assessment_id, item, content)
             return self._summarised(connection, assessment_id)
@@ -185,7 +186,7 @@ class SqlWorkspace(Upkeep):
         contents: Mapping[str, bytes] = NO_FILES,
     ) -> AssessmentSummary:
         with self._editing(assessment_id) as connection:
-            pack = self._packs.get(connection, assessments.load(connection, assessment_id).pack.hash)
+            pack = self._packs.get(connection, loading.load(connection, assessment_id).pack.hash)
             answering.check_known(pack, tuple(question for item in items for question in item.questions))
             for item_id in removed:
                 evidence.remove(connection, assessment_id, item_id)
@@ -219,15 +220,15 @@ class SqlWorkspace(Upkeep):
     # --- life cycle
     def finalize(self, assessment_id: str) -> Assessment:
         with self._editing(assessment_id) as connection:
-            draft = assessments.load(connection, assessment_id)
+            draft = loading.load(connection, assessment_id)
             lifecycle.finalize(connection, draft, self._packs.get(connection, draft.pack.hash), self._store.now())
-            return assessments.load(connection, assessment_id)
+            return loading.load(connection, assessment_id)
 
     def reopen(self, assessment_id: str) -> Assessment:
         with self._editing(assessment_id, even_final=True) as connection:
-            final = assessments.load(connection, assessment_id)
+            final = loading.load(connection, assessment_id)
             pack = self._packs.get(connection, final.pack.hash)
-            return assessments.load(connection, lifecycle.reopen(connection, final, pack, self._store.now()))
+            return loading.load(connection, lifecycle.reopen(connection, final, pack, self._store.now()))
 
     def delete(self, assessment_id: str) -> None:
         with self._store.writing() as connection:
