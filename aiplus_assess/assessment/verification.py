@@ -13,7 +13,7 @@ from datetime import date
 from aiplus_assess.assessment.levels import self_level
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.i18n import _
-from aiplus_assess.questionnaire.model import ScoredBase
+from aiplus_assess.questionnaire.model import DutyQuestion, ScoredBase, ScoredQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ def directions_words(found: Sequence[Difference]) -> str:
     """“8 项低于自评，4 项高于自评”."""
     down, up = directions(found)
     return _("{down} lower, {up} higher").format(down=down, up=up)
+
+
+def has_level(question: ScoredQuestion | DutyQuestion) -> bool:
+    """Whether there is a level to verify; at legal duties and raw ratios there is none."""
+    return isinstance(question, ScoredBase) and question.scored
 
 
 def own_level(result: Result, question_id: str) -> int | None:

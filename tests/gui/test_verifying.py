@@ -12,7 +12,7 @@ from stage import answered
 
 from aiplus_assess.assessment.engagement import Engagement as Order
 from aiplus_assess.assessment.engagement import Member
-from aiplus_assess.assessment.model import EvidenceItem, Verification
+from aiplus_assess.assessment.model import Answer, EvidenceItem, Verification
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.assessment.verification import differences, verifiable, waiting
 from aiplus_assess.gui.navigation import Engagement, Report, Result, Walk
@@ -124,9 +124,62 @@ def test_a_duty_and_a_raw_ratio_have_no_level_to_verify(window, workspace, made,
             press(screen, Qt.Key.Key_V)
         assert screen.presenter.session.current == question
         assert screen.pane.reply.confirm.isHidden()
+        assert "法定义务和原始比例没有核定等级" in screen.pane.reply.verdict.text()
         press(screen, Qt.Key.Key_Return)
         assert workspace.load(made.id).answers[question].verified is None
         assert screen.presenter.session.current != question or window.screen_in_view is not screen
+
+
+def test_a_duty_is_corrected_while_verifying_and_the_history_names_the_assessor(window, workspace, made):
+    workspace.update_details(made.id, assessor="王经理")
+    before = workspace.load(made.id).answers["3.14-03"].duty
+    screen = walk(window, made, "3.14-03")
+    press(screen, Qt.Key.Key_V)
+    wanted, key = ("partial", Qt.Key.Key_2) if before != "partial" else ("compliant", Qt.Key.Key_1)
+    screen.verify._preferences.remember("assessor", "李强")
+    screen.verify.toggle()
+    screen.verify.toggle()
+    press(screen, key)
+    assert workspace.load(made.id).answers["3.14-03"].duty == wanted
+    assert workspace.history(made.id)[-1].by == "李强"
+    assert screen.presenter.session.current == "3.14-03"
+    screen.presenter.undo()
+    assert workspace.load(made.id).answers["3.14-03"].duty == before
+    press(screen, Qt.Key.Key_V)
+    press(screen, key)
+    assert workspace.history(made.id)[-1].by == "王经理"
+
+
+def test_a_raw_ratio_is_corrected_while_verifying(window, workspace, made):
+    screen = walk(window, made, "1.2-01")
+    press(screen, Qt.Key.Key_V)
+    field = screen.pane.reply._correction.value
+    field.setFocus()
+    field.setText("12.5")
+    press(screen, Qt.Key.Key_Right)
+    screen.go_on()
+    assert workspace.load(made.id).answers["1.2-01"].value == 12.5
+    assert workspace.history(made.id)[-1].by == "李强"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_U, Qt.Key.Key_N, Qt.Key.Key_Delete, Qt.Key.Key_C])
+def test_a_stray_key_leaves_the_companys_own_answer_alone(window, workspace, made, key):
+    screen = walk(window, made)
+    press(screen, Qt.Key.Key_V)
+    before = workspace.load(made.id).answers
+    press(screen, key)
+    assert workspace.load(made.id).answers == before
+    assert "企业自己的答复不动" in window.toast._text.text()
+    press(screen, Qt.Key.Key_V)
+    press(screen, Qt.Key.Key_U)
+    assert workspace.load(made.id).answers[FIRST].unknown
+
+
+def test_a_question_declared_not_applicable_says_how_to_change_it(window, workspace, made):
+    workspace.answer(made.id, FIRST, Answer(na="不生产"))
+    screen = walk(window, made)
+    press(screen, Qt.Key.Key_V)
+    assert "请按 V 退出核定后作答" in screen.pane.reply.verdict.text()
 
 
 def test_the_filter_lists_what_waits_and_the_mode_survives(window, workspace, made):

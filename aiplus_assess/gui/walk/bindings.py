@@ -15,13 +15,13 @@ def bind(screen: WalkScreen) -> WalkKeys:
     """Bind every key of the walk."""
     plain: dict[str, Run] = {str(digit): partial(screen.press, digit) for digit in range(10)}
     plain |= {
-        "N": screen.ask_reason,
-        "U": partial(screen.do, "unknown"),
+        "N": screen.verify.own(screen.ask_reason),
+        "U": screen.verify.own(partial(screen.do, "unknown")),
         "F": partial(screen.do, "flag"),
-        "C": partial(screen.do, "confirm"),
+        "C": screen.verify.own(partial(screen.do, "confirm")),
         "V": screen.verify.toggle,
         "Y": screen.verify.confirm,
-        "Del": partial(screen.do, "clear"),
+        "Del": screen.verify.own(partial(screen.do, "clear")),
         "?": screen.show_keys,
         "Ctrl+V": lambda: screen.papers.paste(screen.side),
         "Ctrl+Z": partial(screen.do, "undo"),

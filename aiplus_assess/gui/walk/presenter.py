@@ -217,15 +217,16 @@ class WalkPresenter:
         """Store `answers` with whatever is pending; what is entered stays in view where that fails."""
         pending = dict(self.session.pending) | dict(answers)
         assessment = self.session.assessment
+        by = self.session.author or assessment.assessor
         if not pending:
             self.update(failure="")
             return True
         try:
             if len(pending) == 1:
                 for question_id, answer in pending.items():
-                    self._workspace.answer(assessment.id, question_id, answer, by=assessment.assessor)
+                    self._workspace.answer(assessment.id, question_id, answer, by=by)
             else:
-                self._workspace.answer_all(assessment.id, pending, by=assessment.assessor)
+                self._workspace.answer_all(assessment.id, pending, by=by)
         except AssessError as error:
             self.update(pending=pending, failure=error.message)
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from aiplus_assess.assessment.verification import has_level
 from aiplus_assess.gui.kit import (
     Caption,
     Flow,
@@ -122,7 +123,8 @@ class QuestionPane(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _verdict(self, presenter: WalkPresenter, sheet: Sheet) -> ReplyWidget:
-        reply = VerifyReply(presenter, sheet.question)
+        correction = None if has_level(sheet.question) else make_reply(presenter, sheet.question)
+        reply = VerifyReply(presenter, sheet.question, correction)
         reply.judged.connect(self.judged)
         reply.unjudged.connect(self.unjudged)
         reply.paper.connect(self.paper)

@@ -44,7 +44,8 @@ class Session:
     """An assessment under way. `pending` holds what could not be stored yet, `failure` why, in one line.
 
     `previous` is the company's last assessment before this one, `current` the id of the question in view
-    (None where the company is asked nothing). `verifying`: an assessor is at work, not the company.
+    (None where the company is asked nothing). `verifying`: an assessor is at work, not the company; `author` is then
+    whose name changes carry in the history.
     """
 
     assessment: Assessment
@@ -58,6 +59,7 @@ class Session:
     previous: Assessment | None = None
     attaching: Attaching | None = None
     verifying: bool = False
+    author: str = ""
 
     @cached_property
     def result(self) -> Result:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from aiplus_assess.assessment.model import Verification
-from aiplus_assess.assessment.verification import own_level
+from aiplus_assess.assessment.verification import has_level, own_level
 from aiplus_assess.gui.navigation import Engagement
 from aiplus_assess.gui.preferences import Preferences
 from aiplus_assess.gui.walk.presenter import WalkPresenter
@@ -56,7 +57,8 @@ class VerifyMode:
         """Where the user left it: in verification or not."""
         session = walk.session
         wanted = self._preferences.state(MODE) == session.assessment.id
-        walk.session = replace(session, verifying=wanted and session.engaged and not session.read_only)
+        on = wanted and session.engaged and not session.read_only
+        walk.session = replace(session, verifying=on, author=self.assessor(walk) if on else "")
 
     def toggle(self) -> None:
         """V: verify, or answer again."""
@@ -65,8 +67,22 @@ class VerifyMode:
             return
         on = not walk.session.verifying
         self._preferences.remember(MODE, walk.session.assessment.id if on else "")
-        walk.update(verifying=on)
+        walk.update(verifying=on, author=self.assessor(walk) if on else "")
         self._screen.pane.take_focus()
+
+    def own(self, run: Callable[[], object]) -> Callable[[], None]:
+        """What changes the company's own answer: not by a stray key while its level is being verified."""
+
+        def act() -> None:
+            session = self._walk.session if self._walk is not None else None
+            current = session.current if session is not None and session.verifying else None
+            if session is not None and current is not None and has_level(session.question(current)):
+                words = _("You are verifying: the company's own answer stays as it is. Press V to answer again.")
+                self._screen.navigator.notify(words)
+            else:
+                run()
+
+        return act
 
     def enter(self) -> None:
         """Enter: confirm while verifying, unless there is a verdict already; else the next question."""
@@ -114,6 +130,7 @@ class VerifyMode:
             return
         if verdict.by:
             self._preferences.remember(ASSESSOR, verdict.by)
+            walk.session = replace(walk.session, author=verdict.by)
         walk.change(replace(walk.session.answer(question), verified=verdict), question)
         if not walk.session.failure:
             self._advance(walk)

@@ -24,17 +24,19 @@ from aiplus_assess.questionnaire.model import DutyQuestion, ScoredBase, ScoredQu
 class VerifyReply(ReplyWidget):
     """`judged` carries the level found, None for “as the company says”; `unjudged` takes a verdict back.
 
-    `paper` asks for a proof file to be opened.
+    `paper` asks for a proof file to be opened. `correction` answers a question that has no level to verify: there the
+    answer itself is corrected.
     """
 
     judged = Signal(object)
     unjudged = Signal()
     paper = Signal(str, object)
 
-    def __init__(self, presenter: WalkPresenter, question: ScoredQuestion | DutyQuestion) -> None:
+    def __init__(
+        self, presenter: WalkPresenter, question: ScoredQuestion | DutyQuestion, correction: ReplyWidget | None = None
+    ) -> None:
         super().__init__(presenter)
-        self._question = question
-        self._has_levels = isinstance(question, ScoredBase) and question.scored
+        self._question, self._correction = question, correction
         self.claim, self.verdict = Label("", "strong"), Label("", "body")
         self.note, self.proven = Caption(), Caption()
         self._papers = QVBoxLayout()
@@ -46,10 +48,12 @@ class VerifyReply(ReplyWidget):
         card.body.addWidget(self.verdict)
         card.body.addLayout(Flow(self.confirm, self.take_back, gap=3))
         self.cards = self._level_cards(question)
-        self.setLayout(column(card, *self.cards, gap=2))
+        self.setLayout(column(card, *([correction] if correction else self.cards), gap=2))
+        if correction is not None:
+            correction.done.connect(self.done)
 
     def _level_cards(self, question: ScoredQuestion | DutyQuestion) -> dict[OptionCard, int]:
-        if not isinstance(question, ScoredBase) or not question.scored:
+        if self._correction is not None or not isinstance(question, ScoredBase):
             return {}
         cards = {}
         own = own_level(self.presenter.session.result, question.id)
@@ -69,14 +73,20 @@ class VerifyReply(ReplyWidget):
         self.note.setText(sheet.answer.note)
         self.note.setVisible(bool(sheet.answer.note))
         self._show_proof(sheet)
-        can = self._has_levels and not sheet.opportunity and sheet.mark != "na" and not session.read_only
+        can = self._correction is None and not sheet.opportunity and sheet.mark != "na" and not session.read_only
         self.confirm.setVisible(can and sheet.level is not None)
         self.take_back.setVisible(can and verified is not None)
         for card, level in self.cards.items():
             card.setEnabled(can)
             card.show_chosen(verified is not None and verified.level == level)
-        if not can:
-            words = _("There is no level to verify here. Correct the answer itself; its history says by whom.")
+        if self._correction is not None:
+            self._correction.show_sheet(sheet)
+            words = _(
+                "Legal duties and raw ratios have no verified level: what you enter here corrects the answer itself, "
+                "and its history says by whom."
+            )
+        elif not can:
+            words = _("There is no level to verify here. To change the answer itself, press V and answer.")
         elif verified is None:
             words = _("Not verified yet.")
         else:
@@ -110,7 +120,14 @@ class VerifyReply(ReplyWidget):
         line.setLayout(inside)
         return line
 
+    def flush(self) -> None:
+        if self._correction is not None:
+            self._correction.flush()
+
     def press(self, digit: int) -> None:
+        if self._correction is not None:
+            self._correction.press(digit)
+            return
         card = next((card for card, level in self.cards.items() if level == digit and card.isEnabled()), None)
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
