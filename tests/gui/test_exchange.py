@@ -12,7 +12,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from stage import answered, stored
 
+from aiplus_assess.assessment.engagement import Engagement, Feedback, Meeting, MeetingNote, ReportVersion
 from aiplus_assess.assessment.model import Answer, AttachedFile, EvidenceItem
+from aiplus_assess.exchange import embedding
 from aiplus_assess.exchange.bundle import bundle_bytes, read_bundle
 from aiplus_assess.exchange.transfer import gather, take_in
 from aiplus_assess.gui.exchange.contents import contents_of
@@ -211,16 +213,36 @@ def test_the_dialog_says_what_goes_in_and_what_stays_out(look, workspace, tiny_p
     full = workspace.load(made.id)
     history = workspace.history(made.id)
     whole = contents_of(full, history, scrub=False)
-    assert "2 条作答，其中 1 条有备注" in whole.goes_in
-    assert "1 份佐证，附 1 个文件（1.0 MB）" in whole.goes_in
-    assert f"{len(history)} 条修改历史：谁、何时、改了什么" in whole.goes_in
+    assert "2 条作答，其中 1 条有备注" in whole.inside
+    assert "1 份佐证，附 1 个文件（1.0 MB）" in whole.inside
+    assert f"{len(history)} 条修改历史：谁、何时、改了什么" in whole.inside
     scrubbed = contents_of(full, history, scrub=True)
-    assert not any("示例零件厂" in line for line in scrubbed.goes_in)
+    assert not any("示例零件厂" in line for line in scrubbed.inside)
     dialog = ExportDialog(None, whole, scrubbed)
     assert dialog.wanted == Wanted()
     dialog.extent.buttons()[1].click()
     assert dialog.wanted == Wanted(scrub=True)
     assert file_name(full, scrub=True) == "C34 small 脱敏.aiplus"
+
+
+def test_the_engagement_that_goes_along_is_named(workspace, tiny_pack):
+    made = stored(workspace, tiny_pack, q3_8__02=Answer(level=1))
+    workspace.desk.put(made.id, Engagement("集团公司"))
+    workspace.desk.put_meeting(made.id, Meeting("m1", notes=(MeetingNote("只有一个班有记录"),)))
+    workspace.desk.put_feedback(made.id, Feedback("f1", "人数不对"))
+    workspace.desk.add_version(made.id, ReportVersion("v1", "0.1", made.created), b"%PDF-1.7" + b" " * 1024 * 1024)
+    full = workspace.load(made.id)
+    in_the_report = embedding.contents_of(full).inside
+    for line in (
+        "咨询项目：委托方、报告编号、范围、团队",
+        "1 次会议和访谈，连同记录",
+        "1 条客户意见",
+        "1 个报告版本的记录",
+    ):
+        assert line in in_the_report
+        assert line in contents_of(full, (), scrub=False).inside
+    assert "1 份发出过的报告原件（1.0 MB）" in contents_of(full, (), scrub=False).inside
+    assert "整个咨询项目：会议访谈、客户意见、报告版本" in contents_of(full, (), scrub=True).outside
 
 
 def test_the_menu_exports_and_the_file_comes_in_elsewhere(

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import AnswerEvent, Assessment
+from aiplus_assess.exchange.embedding import Contents, counted_records
 from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.reporting.numbers import show
 
 MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """One line per thing that goes in, and per thing that stays out."""
-
-    goes_in: tuple[str, ...]
-    stays_out: tuple[str, ...] = ()
 
 
 def contents_of(assessment: Assessment, history: Sequence[AnswerEvent], *, scrub: bool) -> Contents:
@@ -28,7 +20,6 @@ def contents_of(assessment: Assessment, history: Sequence[AnswerEvent], *, scrub
 
 def _whole(assessment: Assessment, history: Sequence[AnswerEvent]) -> tuple[str, ...]:
     notes = sum(1 for answer in assessment.answers.values() if answer.note)
-    findings, actions = len(assessment.findings), len(assessment.actions)
     files = {item.file.sha256: item.file.size for item in assessment.evidence if item.file is not None}
     proof = _("{n} proofs with {files} files ({size} MB)").format(
         n=len(assessment.evidence), files=len(files), size=show(sum(files.values()) / MEGABYTE, 1)
@@ -38,11 +29,19 @@ def _whole(assessment: Assessment, history: Sequence[AnswerEvent]) -> tuple[str,
         _("{n} answers, {notes} of them with a note").format(n=len(assessment.answers), notes=notes),
         _("{n} lines of history, with who changed what and when").format(n=len(history)) if history else "",
         proof if assessment.evidence else "",
-        ngettext("{n} finding", "{n} findings", findings).format(n=findings) if findings else "",
-        ngettext("{n} planned action", "{n} planned actions", actions).format(n=actions) if actions else "",
+        *counted_records(assessment),
+        _sent(assessment),
         _pack(assessment),
     )
     return tuple(line for line in lines if line)
+
+
+def _sent(assessment: Assessment) -> str:
+    versions = assessment.engagement.versions if assessment.engagement is not None else ()
+    files = [version.file.size for version in versions if version.file is not None]
+    n, size = len(files), show(sum(files) / MEGABYTE, 1)
+    words = ngettext("{n} report as it was sent ({size} MB)", "{n} reports as they were sent ({size} MB)", n)
+    return words.format(n=n, size=size) if files else ""
 
 
 def _scrubbed(assessment: Assessment) -> Contents:
@@ -61,6 +60,7 @@ def _scrubbed(assessment: Assessment) -> Contents:
             _("Notes and reasons"),
             _("Proof: titles and files (their levels stay)"),
             _("History, findings and the action plan"),
+            *([] if assessment.engagement is None else [_("The whole engagement: meetings, remarks, versions")]),
         ),
     )
 

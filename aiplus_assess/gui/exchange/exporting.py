@@ -10,10 +10,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.exchange.embedding import Contents
 from aiplus_assess.exchange.naming import named
 from aiplus_assess.gui import targets
 from aiplus_assess.gui.exchange import SUFFIX
-from aiplus_assess.gui.exchange.contents import Contents, contents_of
+from aiplus_assess.gui.exchange.contents import contents_of
 from aiplus_assess.gui.exchange.lock import LockFields
 from aiplus_assess.gui.exchange.section_picker import SectionPicker
 from aiplus_assess.gui.exchange.wanted import EVERYTHING, Wanted
@@ -44,13 +45,13 @@ class ExportDialog(Dialog):
         self.extent = Segments(_("Extent"), extents, WHOLE)
         self.sections = sections
         self.extent.chosen.connect(self._show)
-        self._in_head, self._goes_in = Heading(_("Goes in")), Label("", "body")
-        self._out_head, self._stays_out = Heading(_("Stays out")), Label("", "secondary")
+        self._in_head, self._inside = Heading(_("Goes in")), Label("", "body")
+        self._out_head, self._outside = Heading(_("Stays out")), Label("", "secondary")
         self.body.addWidget(self.extent)
         if sections is not None:
             self.body.addWidget(sections)
             sections.changed.connect(self._follow)
-        self.body.addLayout(column(2, self._in_head, self._goes_in, 1, self._out_head, self._stays_out, gap=1))
+        self.body.addLayout(column(2, self._in_head, self._inside, 1, self._out_head, self._outside, gap=1))
         self.lock = LockFields()
         self.lock.tick.toggled.connect(lambda _on: self._fit())
         self.body.addWidget(self.lock)
@@ -78,14 +79,14 @@ class ExportDialog(Dialog):
         part = extent == PART
         if self.sections is not None:
             self.sections.setVisible(part)
-        for below in (self._in_head, self._goes_in, self._out_head, self._stays_out):
+        for below in (self._in_head, self._inside, self._out_head, self._outside):
             below.setVisible(not part)
         self._follow()
         if part:
             return
         found = self._contents[extent]
-        self._goes_in.setText("\n".join(f"· {line}" for line in found.goes_in))
-        self._stays_out.setText("\n".join(f"· {line}" for line in found.stays_out) or _("Nothing"))
+        self._inside.setText("\n".join(f"· {line}" for line in found.inside))
+        self._outside.setText("\n".join(f"· {line}" for line in found.outside) or _("Nothing"))
         self._fit()
 
     def _follow(self) -> None:
