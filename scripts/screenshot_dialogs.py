@@ -14,6 +14,7 @@ from aiplus_assess.assessment.moving import plan_move
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.exchange.merge import merge
 from aiplus_assess.gui.closing.dialog import CloseOutDialog
+from aiplus_assess.gui.compare.screen import CompareScreen
 from aiplus_assess.gui.exchange.contents import contents_of
 from aiplus_assess.gui.exchange.exporting import ExportDialog
 from aiplus_assess.gui.exchange.lock import UnlockDialog
@@ -118,7 +119,7 @@ def _close_out(window: MainWindow, services: Services, shown: Assessment) -> QWi
     return dialog
 
 
-def views(shown: Assessment) -> Iterator[tuple[str, Route, Callable[[QWidget], None]]]:
+def views(services: Services, shown: Assessment) -> Iterator[tuple[str, Route, Callable[[QWidget], None]]]:
     """Parts of screens that are not in view at first: (name, route, what brings them into view)."""
     for place, name in enumerate(("proof", "note", "history"), start=1):
         yield f"walk-{name}", Walk(shown.id, "3.8-03"), lambda screen, place=place: _tab(screen, place)
@@ -132,6 +133,17 @@ def views(shown: Assessment) -> Iterator[tuple[str, Route, Callable[[QWidget], N
     yield "settings-low", Settings(), _scroll
     yield "compare-middle", Compare(shown.company.id, after=shown.id), lambda screen: _scroll(screen, 0.4)
     yield "compare-low", Compare(shown.company.id, after=shown.id), _scroll
+    other = next(
+        one.id for one in services.workspace.summaries() if one.company_id != shown.company.id and one.answered
+    )
+    beside = Compare(shown.company.id, other, shown.id)
+    yield "beside", beside, lambda _screen: None
+    yield "beside-unnamed", beside, _leave_names_out
+
+
+def _leave_names_out(screen: QWidget) -> None:
+    assert isinstance(screen, CompareScreen)
+    screen.beside.unnamed.click()
 
 
 def _verify(screen: QWidget) -> None:

@@ -121,7 +121,7 @@ def draw_insides(
 ) -> None:
     """What opens over a screen or inside one: `--only dialogs,views`, or one of them by its name."""
     app, assessment = application(), services.workspace.load(shown)
-    for name, route, bring in views(assessment):
+    for name, route, bring in views(services, assessment):
         if not only or only & {"views", name}:
             window.go(route)
             settle(app)

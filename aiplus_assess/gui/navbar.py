@@ -58,6 +58,9 @@ class NavigationBar(QWidget):
         super().__init__()
         self._go = go
         self._entries: list[tuple[Route, QPushButton]] = []
+        self._opened: OpenAssessment | None = None
+        self._workspace_name = ""
+        self._unnamed = False
         set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(round(WIDTH + (current().scale - 1) * 112))
@@ -91,12 +94,11 @@ class NavigationBar(QWidget):
     def list_entries(self, opened: OpenAssessment | None) -> None:
         """Build the entries anew."""
         clear(self._list)
-        self._entries = []
+        self._entries, self._opened = [], opened
         self._add(Home(), _("Workbench"))
         if opened is not None:
-            company = Caption(opened.company)
-            company.setToolTip(opened.title)
-            self._list.addLayout(row(company, margins=(3, 2, 2, 0)))
+            self._company = Caption("")
+            self._list.addLayout(row(self._company, margins=(3, 2, 2, 0)))
             self._add(Walk(opened.id), pgettext("screen", "Answer"))
             self._add(Review(opened.id), pgettext("screen", "Review"))
             self._add(Result(opened.id), pgettext("screen", "Result"))
@@ -109,6 +111,7 @@ class NavigationBar(QWidget):
             self._list.addSpacing(8)
         self._add(Questionnaires(), _("Questionnaires"))
         self._add(Settings(), _("Settings"))
+        self._name()
 
     def mark(self, route: Route) -> None:
         """Show which entry the user is at."""
@@ -120,8 +123,22 @@ class NavigationBar(QWidget):
 
     def show_workspace(self, name: str) -> None:
         """Say which workspace is open; empty while none is."""
-        self._workspace.setText(_("Workspace: {name}").format(name=name) if name else "")
+        self._workspace_name = name
         self._saved.setVisible(bool(name))
+        self._name()
+
+    def hide_names(self, hidden: bool) -> None:
+        """Name neither company nor workspace, whose file may be called after one; or do so again."""
+        self._unnamed = hidden
+        self._name()
+
+    def _name(self) -> None:
+        named, opened = not self._unnamed, self._opened
+        workspace = self._workspace_name if named else ""
+        self._workspace.setText(_("Workspace: {name}").format(name=workspace) if workspace else "")
+        if opened is not None:
+            self._company.setText(opened.company if named else _("Name hidden"))
+            self._company.setToolTip(opened.title if named else "")
 
     def routes(self) -> list[Route]:
         """Where the entries lead, from top to bottom."""

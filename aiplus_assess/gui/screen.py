@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.gui.navigation import Navigator, Route
@@ -14,9 +15,12 @@ from aiplus_assess.gui.services import Services
 class Screen(QWidget):
     """One screen. `whole_window` hides the navigation bar (the walk has a tree of its own).
 
+    `unnamed` carries whether the window around it must name no company either.
+
     F1 shows the keys of `keys` beside the window's own; a screen that `shows_own_keys` binds F1 itself.
     """
 
+    unnamed = Signal(bool)
     whole_window: ClassVar[bool] = False
     shows_own_keys: ClassVar[bool] = False
 

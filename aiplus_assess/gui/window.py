@@ -75,9 +75,8 @@ class MainWindow(QMainWindow):
         set_look(edge, "edge")
         edge.setFixedWidth(1)
         set_look(self.errors, "banner-top")
-        right = column(self.errors, self.stack, gap=0)
         inside = row(self.bar, edge, gap=0)
-        inside.addLayout(right, 1)
+        inside.addLayout(column(self.errors, self.stack, gap=0), 1)
         frame.setLayout(inside)
         self._edge = edge
         self.setCentralWidget(frame)
@@ -189,6 +188,8 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(type(route))
         if screen is None:
             screen = self._builders[type(route)](self._services, self)
+            screen.unnamed.connect(self.bar.hide_names)
+            screen.unnamed.connect(self.toast.hide_names)
             if type(route) in self._kept:
                 screen.take(self._kept.pop(type(route)))
             self._screens[type(route)] = screen
@@ -204,8 +205,7 @@ class MainWindow(QMainWindow):
         for part in (self.bar, self._edge):
             part.setVisible(not screen.whole_window)
         self.bar.mark(route)
-        words = [screen.title(), _("AI+ Assess")]
-        self.setWindowTitle(" — ".join(word for word in words if word))
+        self.setWindowTitle(" — ".join(filter(None, (screen.title(), _("AI+ Assess")))))
         self._memory.keep_route(self._services.workspace.path, screen.place(route))
 
     def _follow(self, route: Route) -> None:

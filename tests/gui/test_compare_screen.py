@@ -184,7 +184,8 @@ def test_two_companies_without_their_names_on_the_screen_and_in_the_file(
     words = texts(screen) + "".join(view.accessibleName() for view in screen.findChildren(SvgView))
     assert "甲企业" in words
     assert "绿野种业" not in words
-    assert not screen.bar.from_to.isVisible()
+    assert not screen.bar.old.isVisible()
+    assert not screen.bar.new.isVisible()
     snapshot = screen.presenter.snapshot("zh")
     assert isinstance(snapshot, BesideSnapshot)
     assert "绿野种业" not in repr(snapshot)

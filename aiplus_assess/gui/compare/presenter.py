@@ -54,10 +54,15 @@ class ComparePresenter:
     @property
     def company(self) -> str:
         """Whose assessments these are; both names where there are two."""
-        if self.foreign and self.anonymous:
+        if self.unnamed:
             return " · ".join(names_of(self._beside(), True))
         pair = [self._assessment(one).company.name for one in (self.old, self.new) if one is not None]
         return " · ".join(dict.fromkeys(pair))
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether nothing on the screen may name a company: a third party looks on."""
+        return self.foreign and self.anonymous
 
     @property
     def count(self) -> int:

@@ -73,6 +73,13 @@ class CompareScreen(Screen):
 
     def leave(self) -> None:
         self._cancel()
+        self.unnamed.emit(False)
+
+    def keep(self) -> object:
+        return self.presenter.anonymous or None
+
+    def take(self, kept: object) -> None:
+        self.presenter.anonymous = bool(kept)
 
     def place(self, route: Route) -> Route:
         return self.presenter.route()
@@ -80,6 +87,7 @@ class CompareScreen(Screen):
     # --- showing
     def _show(self) -> None:
         presenter = self.presenter
+        self.unnamed.emit(presenter.unnamed)
         self.page.set_caption(presenter.company)
         self.page.heading.setText(self._heading())
         self._offer()
@@ -105,13 +113,14 @@ class CompareScreen(Screen):
     def _offer(self) -> None:
         clear(self._bar)
         presenter = self.presenter
-        self.bar = ChoiceBar(presenter.choices(), presenter.old, presenter.new, presenter.bases(), presenter.basis)
+        pair, bases = (presenter.old, presenter.new), presenter.bases()
+        self.bar = ChoiceBar(presenter.choices(), *pair, bases, presenter.basis, presenter.foreign)
         self.bar.pair.connect(self._choose)
         self.bar.basis.connect(self._change_basis)
         self._bar.addWidget(self.bar)
         if presenter.count < 2:
             self.bar.hide()
-        self.bar.from_to.setHidden(presenter.foreign and presenter.anonymous)  # it lists names
+        self.bar.hide_names(presenter.unnamed)
         if presenter.left_out:
             words = ngettext(
                 "{n} assessment on another questionnaire is left out.",

@@ -48,6 +48,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(SHOWN * 2 if action else SHOWN)
 
+    def hide_names(self, hidden: bool) -> None:
+        """What was said in passing may name a company."""
+        if hidden:
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._settle()
