@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aiplus_assess import resources
-from aiplus_assess.assessment.model import Assessment, EvidenceItem
+from aiplus_assess.assessment.model import Assessment, Company, EvidenceItem, PackRef
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from aiplus_assess.questionnaire.model import Pack
     from aiplus_assess.storage.protocol import Workspace
 
@@ -39,6 +41,29 @@ def create_sample(workspace: Workspace, pack: Pack) -> Assessment:
     for item in _evidence(sample["evidence"]):
         workspace.put_evidence(assessment.id, item)
     return workspace.load(assessment.id)
+
+
+def sample_to_show(pack: Pack, now: datetime) -> Assessment:
+    """The same assessment, stored nowhere: to see how something prints where nothing is assessed yet."""
+    from aiplus_assess.exchange.answers import read_answers
+    from aiplus_assess.exchange.profile import read_profile
+
+    sample = _read(pack)
+    profile = read_profile(sample["profile"])
+    answers = read_answers({"assessor": sample["assessor"], "answers": sample["answers"]}, pack)
+    return Assessment(
+        id="sample",
+        company=Company("sample", profile.company, profile.uscc),
+        title=sample["title"],
+        profile=profile,
+        pack=PackRef(pack.id, pack.version, pack.hash),
+        edition=sample["edition"],
+        ambition=sample["ambition"],
+        created=now,
+        updated=now,
+        answers=answers.answers,
+        evidence=tuple(_evidence(sample["evidence"])),
+    )
 
 
 def _read(pack: Pack) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from screenshot_brands import add_brands
 from screenshot_desk import engage
 
 from aiplus_assess.assessment.model import Answer, Assessment, PlannedAction, Profile
@@ -52,6 +53,7 @@ def fill(workspace: Workspace, pack: Pack, clock: Clock) -> str:
     shown = _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84)
     _suggest(workspace, shown, pack)
     engage(workspace, shown, pack)
+    add_brands(workspace)
     for company in workspace.companies():
         if company.id != shown.company.id:
             workspace.desk.set_parent(company.id, shown.company.id, "subsidiary")

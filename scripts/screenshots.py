@@ -25,6 +25,7 @@ from aiplus_assess.gui.engagement.sections import PARTS
 from aiplus_assess.gui.jobs import ImmediateExecutor, JobRunner
 from aiplus_assess.gui.library import RememberingLibrary
 from aiplus_assess.gui.navigation import (
+    Brands,
     Compare,
     Engagement,
     Group,
@@ -87,6 +88,7 @@ def routes(assessment_id: str, company_id: str) -> Iterator[tuple[str, Route]]:
     yield "compare", Compare(company_id, after=assessment_id)
     yield "group", Group(company_id)
     yield "questionnaires", Questionnaires()
+    yield "brands", Brands(assessment_id)
     yield "settings", Settings()
 
 
@@ -107,7 +109,7 @@ def draw(services: Services, setting: Setting, shown: str, folder: Path, only: s
         if only and name not in only:
             continue
         window.go(route)
-        settle(app, 40 if name in ("report", "home") else 6)
+        settle(app, 40 if name in ("report", "home", "brands") else 6)
         window.grab().save(str(folder / f"{name}-{setting.name}.png"))
     if shown:
         draw_insides(window, services, setting, shown, folder, only)

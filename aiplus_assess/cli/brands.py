@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
@@ -86,14 +86,6 @@ def _faults(content: dict[Any, Any], known: tuple[str, ...]) -> list[str]:
 
 
 def _logo(path: Path) -> Logo:
-    from aiplus_assess.reporting.logo import LARGEST_FILE, read_logo
+    from aiplus_assess.reporting.logo import logo_content, read_logo
 
-    if not path.is_file():
-        raise InputError(_("There is no file {name}; check the path.").format(name=path))
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)  # whatever is longer is refused by its length
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise EnvironmentFailure(_("{name} can't be read: {reason}.").format(name=path, reason=reason)) from None
-    return read_logo(content, path.name)
+    return read_logo(logo_content(path), path.name)

@@ -13,6 +13,7 @@ from aiplus_assess.gui.kit.label import Caption, Label
 from aiplus_assess.gui.kit.layout import clear, column, row
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.navigation import (
+    Brands,
     Compare,
     Engagement,
     Group,
@@ -115,7 +116,8 @@ class NavigationBar(QWidget):
 
     def mark(self, route: Route) -> None:
         """Show which entry the user is at."""
-        wanted: type[Route] = Home if isinstance(route, NewAssessment | Group) else type(route)
+        under: dict[type[Route], type[Route]] = {NewAssessment: Home, Group: Home, Brands: Settings}
+        wanted = under.get(type(route), type(route))
         for target, button in self._entries:
             button.setChecked(isinstance(target, wanted))
             if button.isChecked():

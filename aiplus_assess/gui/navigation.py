@@ -88,6 +88,13 @@ class Questionnaires:
 
 
 @dataclass(frozen=True, slots=True)
+class Brands:
+    """Whose name reports carry; `shown` is the assessment the preview is made of, by default the latest."""
+
+    shown: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Language, look, text size, workspace."""
 
@@ -104,6 +111,7 @@ Route = (
     | Compare
     | Group
     | Questionnaires
+    | Brands
     | Settings
 )
 
@@ -166,6 +174,7 @@ _KINDS: dict[str, type[Any]] = {
         Compare,
         Group,
         Questionnaires,
+        Brands,
         Settings,
     )
 }

@@ -78,6 +78,12 @@ def questionnaires(services: Services, navigator: Navigator) -> Screen:
     return QuestionnairesScreen(services, navigator)
 
 
+def brands(services: Services, navigator: Navigator) -> Screen:
+    from aiplus_assess.gui.brands.screen import BrandsScreen
+
+    return BrandsScreen(services, navigator)
+
+
 def settings(services: Services, navigator: Navigator) -> Screen:
     from aiplus_assess.gui.settings.screen import SettingsScreen
 
@@ -96,5 +102,6 @@ BUILDERS: Mapping[type[Route], Builder] = {
     routes.Compare: compare,
     routes.Group: group,
     routes.Questionnaires: questionnaires,
+    routes.Brands: brands,
     routes.Settings: settings,
 }

@@ -9,9 +9,10 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aiplus_assess.errors import InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.logo_svg import Refused, clean_svg
@@ -27,6 +28,18 @@ SIDES = (1000, 700, 500, 350)
 """The longest side in pixels, tried in turn until the PNG is at most LARGEST_PNG; 1000 are 420 dpi at 60 mm."""
 LARGEST_PNG = 300 * 1024
 ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
+
+
+def logo_content(path: Path) -> bytes:
+    """What `read_logo` takes of a file, never more than it can use: whatever is longer is refused by its length."""
+    if not path.is_file():
+        raise InputError(_("There is no file {name}; check the path.").format(name=path))
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise EnvironmentFailure(_("{name} can't be read: {reason}.").format(name=path, reason=reason)) from None
 
 
 def read_logo(content: bytes, name: str) -> Logo:

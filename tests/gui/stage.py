@@ -14,7 +14,9 @@ from aiplus_assess.assessment.model import Answer, Assessment, Profile
 from aiplus_assess.gui.navigation import Route
 from aiplus_assess.ordering import Order
 from aiplus_assess.questionnaire.model import ChecklistQuestion, DutyQuestion, Pack, PercentQuestion
+from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.formats import Written
+from aiplus_assess.reporting.logo import read_logo
 from aiplus_assess.storage.protocol import NewAssessment, Workspace
 
 
@@ -74,6 +76,13 @@ class FakeRenderer:
 
     def write(self, order: Order, progress: Callable[[float, str], None]) -> Written:
         return Written(self.render(order, progress), order.edition)  # type: ignore[arg-type]
+
+    def preview(self, order: Order, progress: Callable[[float, str], None]) -> bytes:
+        return self.render(order, progress)
+
+    def read_logo(self, content: bytes, name: str, progress: Callable[[float, str], None]) -> Logo:
+        progress(0.5, "")
+        return read_logo(content, name)
 
     def render_comparison(self, snapshot: object, progress: Callable[[float, str], None]) -> bytes:
         self.compared.append(snapshot)

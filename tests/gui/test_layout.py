@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from logo_files import png
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
@@ -28,6 +29,7 @@ from aiplus_assess.assessment.requests import request
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.engagement.sections import PARTS
 from aiplus_assess.gui.navigation import (
+    Brands,
     Compare,
     Engagement,
     Group,
@@ -43,11 +45,14 @@ from aiplus_assess.gui.navigation import (
 )
 from aiplus_assess.gui.plan.adding import add, suggestions
 from aiplus_assess.gui.window import SMALLEST
+from aiplus_assess.reporting.brand import Brand
+from aiplus_assess.reporting.logo import read_logo
+from aiplus_assess.storage.branding import DEFAULT_BRAND, StoredBrand
 
 DESK = tuple(f"desk-{part.id}" for part in PARTS)
 SCREENS = (
     "home", "new", "walk", "review", "result", "plan", "report", "compare", "group", "questionnaires", "settings",
-    "desk", "verify", *DESK,
+    "brands", "no-brands", "desk", "verify", *DESK,
 )  # fmt: skip
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
@@ -57,6 +62,10 @@ def route(name, workspace, pack):
         stored(workspace, pack, "华清精密制造有限公司")
         return {"home": Home, "new": NewAssessment, "questionnaires": Questionnaires, "settings": Settings}[name]()
     made = answered(workspace, pack, "华清精密制造有限公司")
+    if name.endswith("brands"):
+        if name == "brands":
+            fill_brands(workspace)
+        return Brands(made.id)
     if name == "group":
         for company, level in (("华清汽车零部件（苏州）有限公司", 1), ("华清物流有限公司", 3)):
             part = answered(workspace, pack, company, level)
@@ -89,6 +98,20 @@ def route(name, workspace, pack):
     if name == "plan":
         add(workspace, made.id, suggestions(evaluate(pack, made.case()), 2027))
     return {"walk": Walk, "review": Review, "result": Result, "plan": Plan, "report": Report}[name](made.id)
+
+
+def fill_brands(workspace):
+    """One with a logo and a pale colour, one of a long name."""
+    texts = {
+        "contact": "400-000\n苏州",
+        "disclaimer": "仅供委托方使用。" * 9,
+        "prepared_by": "张顾问",
+        "colour": "#f2c94c",
+    }
+    brand = Brand("星辰咨询", logo=read_logo(png(), "logo.png"), **texts)
+    workspace.put_brand(StoredBrand("b1", brand.name, brand.settings(), brand.logo.png))
+    workspace.put_brand(StoredBrand("b2", "华清集团数字化转型与人工智能应用评估中心（长三角分中心）", {}))
+    workspace.set_setting(DEFAULT_BRAND, "b1")
 
 
 def fill_desk(workspace, pack, made):

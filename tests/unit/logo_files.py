@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 from PIL import Image, ImageDraw
 
@@ -33,6 +35,21 @@ def jpeg(made: Image.Image | None = None, **options: object) -> bytes:
 
 def svg(inside: str = '<rect width="300" height="100" fill="#1f4e79"/>', head: str = 'viewBox="0 0 300 100"') -> bytes:
     return f"<svg {SVG} {head}>{inside}</svg>".encode()
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A PNG of a few kilobytes that says it is huge."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 10_000))
+        + chunk(b"IEND", b"")
+    )
 
 
 def _saved(made: Image.Image, kind: str, **options: object) -> bytes:

@@ -84,6 +84,19 @@ def edition_word(edition: ReportEdition) -> str:
     return {"full": _("Full report"), "brief": _("Brief report")}[edition]
 
 
+def kind_words(ending: str) -> str:
+    """“Word 文件 (*.docx)”: what a dialog for files calls the format."""
+    words = {
+        ".pdf": _("PDF file"),
+        ".docx": _("Word file"),
+        ".xlsx": _("Excel workbook"),
+        ".html": _("Web page"),
+        ".json": _("JSON file"),
+        ".png": _("PNG picture"),
+    }
+    return f"{words[ending]} (*{ending})"
+
+
 def file_name(assessment: Assessment, choices: Choices) -> str:
     """“华清精密制造有限公司 2026 年第四季度 就绪度报告.pdf”, in the report's language, without forbidden characters."""
     with language(choices.language):

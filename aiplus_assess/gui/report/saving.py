@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.gui import targets
 from aiplus_assess.gui.jobs import Job
-from aiplus_assess.gui.report.choices import Choices, file_name
+from aiplus_assess.gui.report.choices import Choices, file_name, kind_words
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
 from aiplus_assess.ordering import Order
@@ -39,7 +39,7 @@ class Saving(QObject):
         def given(chosen: str, _kind: str) -> None:
             self.save_to(chosen, order, ready, show)
 
-        targets.ask_where(self._over, _("Save the report"), start, name, f"*{choices.ending}", given)
+        targets.ask_where(self._over, _("Save the report"), start, name, kind_words(choices.ending), given)
 
     def save_to(self, chosen: str, order: Order, ready: bytes, show: Show) -> None:
         """Ask before replacing a file, then make and write it in a job."""

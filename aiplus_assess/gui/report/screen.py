@@ -14,18 +14,8 @@ from aiplus_assess.assessment.engagement_words import report_stage_word
 from aiplus_assess.assessment.model import Assessment, Basis
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.jobs import Job
-from aiplus_assess.gui.kit import (
-    Flow,
-    LinkButton,
-    Page,
-    PrimaryButton,
-    Secondary,
-    Segments,
-    clear,
-    column,
-    row,
-)
-from aiplus_assess.gui.navigation import Navigator, Report, Route
+from aiplus_assess.gui.kit import Flow, LinkButton, Page, PrimaryButton, Secondary, Segments, clear, column, row
+from aiplus_assess.gui.navigation import Brands, Navigator, Report, Route
 from aiplus_assess.gui.report.brand_choice import BrandChoice
 from aiplus_assess.gui.report.choices import EDITIONS, Choices, choices_of, edition_word
 from aiplus_assess.gui.report.preview import Preview
@@ -95,6 +85,8 @@ class ReportScreen(Screen):
         if fresh:
             self._offer(bases(list(assessment.answers.values())))
             self._again()
+        else:
+            self.brand.show_for(workspace, assessment.id)  # one may have been added or renamed
         chosen = next(button for button in self.language.buttons() if button.isChecked())
         (self.save if self.save.isEnabled() else chosen).setFocus()  # an impatient Enter must not cancel
 
@@ -118,9 +110,14 @@ class ReportScreen(Screen):
         self.brand = BrandChoice()
         self.brand.chosen.connect(self._again)
         self.brand.failed.connect(self.page.errors.show_error)
-        self._offers.addLayout(Flow(self.language, self.edition, self.basis, self.brand, gap=5))
+        self.brands = LinkButton(_("Manage brands…"), self._to_brands)
+        self._offers.addLayout(Flow(self.language, self.edition, self.basis, self.brand, self.brands, gap=5))
         assert self._assessment is not None
         self.brand.show_for(self.services.workspace, self._assessment.id)
+
+    def _to_brands(self) -> None:
+        if self._assessment is not None:
+            self.navigator.go(Brands(self._assessment.id))
 
     def _choose(self) -> None:
         language, edition, basis = self.language.value(), self.edition.value(), self.basis.value()

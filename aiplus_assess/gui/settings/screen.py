@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from aiplus_assess import __version__
 from aiplus_assess.gui.kit import Card, Heading, Label, Page, Secondary, SecondaryButton, Segments, column, row
-from aiplus_assess.gui.navigation import Navigator, Route
+from aiplus_assess.gui.navigation import Brands, Navigator, Route
 from aiplus_assess.gui.preferences import TEXT_SCALES
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
@@ -28,6 +28,7 @@ class SettingsScreen(Screen):
         self._page = Page(_("Settings"))
         self._page.body.addWidget(self._look())
         self._page.body.addWidget(self._offers())
+        self._page.body.addWidget(self._brands())
         self._page.body.addWidget(self._workspace())
         self.backups = BackupsCard(services, navigator)
         self._page.body.addWidget(self.backups)
@@ -77,6 +78,11 @@ class SettingsScreen(Screen):
         self.consultant.clicked.connect(self.presenter.offer_engagements)
         words = _("For those who assess other companies: scope and team, papers to hand in, verified levels, sign-off.")
         return Card(Heading(_("Working for others"), "section"), self.consultant, Secondary(words), gap=3)
+
+    def _brands(self) -> Card:
+        self.brands = SecondaryButton(_("Manage brands…"), lambda: self.navigator.go(Brands()))
+        words = _("Whose name reports carry: logo, colour, contact, disclaimer. Several can be kept.")
+        return Card(Heading(_("Brands"), "section"), Secondary(words), _buttons(self.brands), gap=3)
 
     def _workspace(self) -> Card:
         path = Label(str(self.services.workspace.path), "body")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 import socket
-import struct
-import zlib
 from collections.abc import Iterator
 
 import pytest
-from logo_files import CLEAR, INK, jpeg, picture, png, svg
+from logo_files import CLEAR, INK, bomb, jpeg, picture, png, svg
 from PIL import Image, PngImagePlugin
 
 from aiplus_assess import i18n
@@ -194,21 +192,6 @@ EXTERNAL = b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 PARAMETER = b'<!DOCTYPE svg [<!ENTITY % x SYSTEM "http://127.0.0.1/x">%x;]>'
 USES = "".join(f'<g id="g{n}">' + f'<use href="#g{n - 1}"/>' * 10 + "</g>" for n in range(1, 9))
 PATTERN = '<g id="g0"><rect width="9" height="9"/></g>'
-
-
-def chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def bomb(width: int, height: int) -> bytes:
-    """A PNG of a few kilobytes that says it is huge."""
-    head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(b"\0" * 10_000))
-        + chunk(b"IEND", b"")
-    )
 
 
 REFUSED = {

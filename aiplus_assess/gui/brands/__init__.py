@@ -1,0 +1,1 @@
+"""The workspace's brands: whose name, logo and colour reports carry."""
