@@ -7,7 +7,7 @@ from fractions import Fraction
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.engagement_words import company_kind_word
 from aiplus_assess.assessment.group import GroupScore, League, Member
-from aiplus_assess.gui.engagement.table import Line
+from aiplus_assess.gui.kit.lines import Line
 from aiplus_assess.i18n import _, current
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.numbers import NONE, show

@@ -6,7 +6,6 @@ from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.group import League, Member, league
 from aiplus_assess.assessment.model import BASES, Basis
 from aiplus_assess.exchange.grouping import members
-from aiplus_assess.gui.engagement.table import Column, LineTable
 from aiplus_assess.gui.group.lines import group_line, member_line, other_line, statistics
 from aiplus_assess.gui.kit import (
     Card,
@@ -22,6 +21,7 @@ from aiplus_assess.gui.kit import (
     column,
     row,
 )
+from aiplus_assess.gui.kit.lines import Column, LineTable
 from aiplus_assess.gui.navigation import Group, Home, Navigator, Result, Route
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services

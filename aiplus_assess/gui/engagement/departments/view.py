@@ -11,8 +11,8 @@ from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.engagement.departments.presenter import DepartmentsPresenter, Work
 from aiplus_assess.gui.engagement.departments.rows import DepartmentRow
 from aiplus_assess.gui.engagement.edited_section import EditedSection
-from aiplus_assess.gui.engagement.table import Column, Line, LineTable
 from aiplus_assess.gui.kit import Card, Flow, Heading, LinkButton, PrimaryButton, Secondary, SecondaryButton, column
+from aiplus_assess.gui.kit.lines import Column, Line, LineTable
 from aiplus_assess.gui.navigation import Navigator, Walk
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme

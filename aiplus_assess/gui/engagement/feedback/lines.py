@@ -9,7 +9,7 @@ from datetime import datetime
 from aiplus_assess.assessment.engagement import Feedback, ReportStage, ReportVersion
 from aiplus_assess.assessment.engagement_words import adoption_word, report_stage_word, side_word
 from aiplus_assess.assessment.model import Assessment, Basis
-from aiplus_assess.gui.engagement.table import Line
+from aiplus_assess.gui.kit.lines import Line
 from aiplus_assess.i18n import Language, _, pgettext
 
 

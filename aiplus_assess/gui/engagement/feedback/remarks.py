@@ -9,8 +9,8 @@ from aiplus_assess.assessment.engagement import ADOPTIONS
 from aiplus_assess.assessment.engagement_words import adoption_word
 from aiplus_assess.gui.engagement.feedback.lines import remark_line
 from aiplus_assess.gui.engagement.feedback.presenter import FeedbackPresenter
-from aiplus_assess.gui.engagement.table import Column, LineTable
 from aiplus_assess.gui.kit import Card, Flow, Heading, PrimaryButton, Secondary, SecondaryButton, column
+from aiplus_assess.gui.kit.lines import Column, LineTable
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from aiplus_assess.assessment.engagement import ReportVersion
 from aiplus_assess.gui.engagement.feedback.lines import version_line
-from aiplus_assess.gui.engagement.table import Column, LineTable
 from aiplus_assess.gui.kit import Card, Flow, Heading, LinkButton, PrimaryButton, Secondary, SecondaryButton
+from aiplus_assess.gui.kit.lines import Column, LineTable
 from aiplus_assess.gui.report.progress_card import ProgressCard
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _

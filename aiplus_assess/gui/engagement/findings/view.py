@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.findings.presenter import FIELDS, FindingsPresenter
-from aiplus_assess.gui.engagement.table import Column, Line, LineTable
 from aiplus_assess.gui.kit import (
     Caption,
     Card,
@@ -24,6 +23,7 @@ from aiplus_assess.gui.kit import (
     column,
     row,
 )
+from aiplus_assess.gui.kit.lines import Column, Line, LineTable
 from aiplus_assess.gui.navigation import Navigator, Walk
 from aiplus_assess.gui.plan.details import TextField
 from aiplus_assess.gui.services import Services

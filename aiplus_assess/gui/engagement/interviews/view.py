@@ -15,8 +15,8 @@ from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.interviews.details import MeetingCard
 from aiplus_assess.gui.engagement.interviews.presenter import InterviewsPresenter
 from aiplus_assess.gui.engagement.papers import PaperSaver
-from aiplus_assess.gui.engagement.table import Column, Line, LineTable
 from aiplus_assess.gui.kit import Card, EmptyState, Flow, PrimaryButton, SecondaryButton, column
+from aiplus_assess.gui.kit.lines import Column, Line, LineTable
 from aiplus_assess.gui.navigation import Navigator, Walk
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme

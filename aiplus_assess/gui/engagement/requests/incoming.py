@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.exchange.request_reading import Incoming
-from aiplus_assess.gui.engagement.table import Column, Line, LineTable
 from aiplus_assess.gui.kit import Dialog, PrimaryButton
+from aiplus_assess.gui.kit.lines import Column, Line, LineTable
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.reporting.numbers import NONE

@@ -9,7 +9,7 @@ from aiplus_assess.assessment.departments import title_of
 from aiplus_assess.assessment.model import EvidenceItem
 from aiplus_assess.assessment.requests import Tally, expired, overdue, tally_words
 from aiplus_assess.gui.engagement.requests.presenter import RequestsPresenter
-from aiplus_assess.gui.engagement.table import Column, Line
+from aiplus_assess.gui.kit.lines import Column, Line
 from aiplus_assess.i18n import _, ngettext
 
 DUE, VALID = 5, 6

@@ -19,8 +19,8 @@ from aiplus_assess.gui.engagement.requests.filters import RequestFilters
 from aiplus_assess.gui.engagement.requests.lines import columns, line, state_words
 from aiplus_assess.gui.engagement.requests.presenter import STATES, Narrowed, RequestsPresenter
 from aiplus_assess.gui.engagement.requests.sheets import RequestSheets
-from aiplus_assess.gui.engagement.table import LineTable
 from aiplus_assess.gui.kit import Card, EmptyState, Flow, PrimaryButton, Secondary, SecondaryButton, column
+from aiplus_assess.gui.kit.lines import LineTable
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme

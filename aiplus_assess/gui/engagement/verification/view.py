@@ -8,7 +8,6 @@ from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.scoring import Result, evaluate
 from aiplus_assess.assessment.verification import Difference, differences, directions_words, verifiable, waiting
 from aiplus_assess.gui.engagement.section import Section
-from aiplus_assess.gui.engagement.table import Column, Line, LineTable
 from aiplus_assess.gui.kit import (
     Caption,
     Card,
@@ -24,6 +23,7 @@ from aiplus_assess.gui.kit import (
     clear,
     column,
 )
+from aiplus_assess.gui.kit.lines import Column, Line, LineTable
 from aiplus_assess.gui.navigation import Navigator, Walk
 from aiplus_assess.gui.navigation import Result as ResultRoute
 from aiplus_assess.gui.services import Services

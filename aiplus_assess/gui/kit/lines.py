@@ -1,4 +1,4 @@
-"""Tables of the desk: read-only rows of words under heads, as wide as there is room for."""
+"""Tables of words under heads: read-only lines, as wide as there is room for."""
 
 from __future__ import annotations
 
