@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from aiplus_assess.gui.brands.shelf import Shelf
-from aiplus_assess.gui.engagement.table import Column, Line, LineTable
 from aiplus_assess.gui.kit import Card, Flow, LinkButton, SecondaryButton
+from aiplus_assess.gui.kit.lines import Column, Line, LineTable
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
 
