@@ -39,11 +39,8 @@ class BrandList(Card):
     def show_shelf(self, shelf: Shelf, chosen: str) -> None:
         """List the brands; the default says so."""
         words = {True: _("Default"), False: ""}
-        self.table.show_lines(tuple(Line(one.id, (one.name, words[one.id == shelf.default])) for one in shelf.brands))
-        if self.table.keys() != [chosen]:
-            self.table.blockSignals(True)
-            self.table.choose([chosen])
-            self.table.blockSignals(False)
+        lines = tuple(Line(one.id, (one.name, words[one.id == shelf.default])) for one in shelf.brands)
+        self.table.show_lines(lines, chosen)
         self._fit()
         own = shelf.default == chosen
         self.default.setText(_("No longer default") if own else _("Make default"))

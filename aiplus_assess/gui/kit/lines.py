@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from aiplus_assess.gui.theme import current
@@ -31,12 +31,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its key, its cells, and the places of cells that say something is wrong."""
+    """One row: its key, its cells, and the places of cells that say something is wrong.
+
+    `quiet`: it matters less now; `struck`: its first cell is struck through.
+    """
 
     key: str
     cells: tuple[str, ...]
     alarms: frozenset[int] = frozenset()
     quiet: bool = False
+    struck: bool = False
 
 
 class LineModel(QAbstractTableModel):
@@ -81,7 +85,18 @@ class LineModel(QAbstractTableModel):
             if column in line.alarms:
                 return QColor(current().palette.gap_ink)
             return QColor(current().palette.secondary) if line.quiet else None
+        if role == Qt.ItemDataRole.FontRole and column == 0 and line.struck:
+            return _struck()
         return None
+
+
+def _struck() -> QFont:
+    """The font of cells, which comes from the style sheet and is not asked for where a line has its own."""
+    font = QFont()
+    font.setFamilies(QFont().families())
+    font.setPixelSize(current().px(14))
+    font.setStrikeOut(True)
+    return font
 
 
 class LineTable(QTableView):
@@ -121,12 +136,14 @@ class LineTable(QTableView):
         """`handle` may take a key (True) before the table does."""
         self._keys = handle
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Draw the lines; what was selected stays selected where it is still there."""
-        before = set(self.keys())
+    def show_lines(self, lines: tuple[Line, ...], chosen: str | None = None) -> None:
+        """Draw the lines and select the chosen one; without, what was selected stays so where it is still there."""
+        before = {chosen} if chosen is not None else set(self.keys())
         self.blockSignals(True)
         self._lines.show(lines)
-        if before and not self.keys():
+        if chosen is not None and self.keys() != [chosen]:
+            self.choose([chosen])
+        elif before and not self.keys():
             self.choose([line.key for line in lines if line.key in before])
         if lines and not self.currentIndex().isValid():
             self.setCurrentIndex(self._lines.index(0, 0))

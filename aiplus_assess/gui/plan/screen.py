@@ -28,7 +28,7 @@ from aiplus_assess.gui.plan.lines import owners
 from aiplus_assess.gui.plan.opening import open_plan
 from aiplus_assess.gui.plan.presenter import PlanPresenter
 from aiplus_assess.gui.plan.summary import Summary
-from aiplus_assess.gui.plan.table import PlanTable, PlanView
+from aiplus_assess.gui.plan.table import PlanTable
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
@@ -50,8 +50,7 @@ class PlanScreen(Screen):
         self.whatif = SecondaryButton(_("Result"), self._to_result)
         self.page = Page(_("Action plan"), actions=(self.whatif, self.save))
         self.banner, self.summary, self.filters = RetryBanner(), Summary(), FilterBar()
-        self._model = PlanTable()
-        self.table = PlanView(self._model)
+        self.table = PlanTable()
         self.details = DetailsCard(self._today)
         self.nothing = Secondary(_("No action passes the filters."))
         self.suggest = PrimaryButton(_("Suggest the first five by priority"), self._suggest)
@@ -77,9 +76,9 @@ class PlanScreen(Screen):
         self.banner.retry.clicked.connect(lambda: self.presenter and self.presenter.retry())
         self.filters.state_chosen.connect(lambda state: self._do("of_state", state))
         self.filters.owner_chosen.connect(lambda owner: self._do("of_owner", owner))
-        self.table.chosen.connect(lambda action: self._do("choose", action))
+        self.table.chosen.connect(lambda: self._at_chosen(partial(self._do, "choose")))
         self.table.opened.connect(lambda _action: self._to_details())
-        self.table.removed.connect(self._remove)
+        self.table.deleted.connect(lambda: self._at_chosen(self._remove))
         self.table.moved.connect(lambda action, by: self._do("move", action, by))
         self.table.stated.connect(lambda action, state: self._edit(action, "state", state))
         self.details.edited.connect(self._edit)
@@ -156,7 +155,7 @@ class PlanScreen(Screen):
             return
         self.summary.show_session(session)
         self.filters.show_session(session)
-        self.table.show_lines(session.listed, session.chosen)
+        self.table.show_plan(session.listed, session.chosen)
         self.table.setVisible(bool(session.listed))
         self.nothing.setVisible(not session.listed)
         if session.line is not None:
@@ -180,6 +179,11 @@ class PlanScreen(Screen):
         if self.presenter is not None:
             self.details.flush()
             getattr(self.presenter, name)(*given)
+
+    def _at_chosen(self, act: Callable[[str], None]) -> None:
+        here = self.table.here()
+        if here is not None:
+            act(here)
 
     def _edit(self, action_id: str, field: str, value: object) -> None:
         if self.presenter is not None:
