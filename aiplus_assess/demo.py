@@ -24,7 +24,7 @@ def create_sample(workspace: Workspace, pack: Pack) -> Assessment:
     """
     from aiplus_assess.exchange.answers import read_answers, refuse_hidden
     from aiplus_assess.exchange.profile import read_profile
-    from aiplus_assess.storage.protocol import NewAssessment
+    from aiplus_assess.storage.protocol import SAMPLE, NewAssessment
 
     sample = _read(pack)
     answers = read_answers({"assessor": sample["assessor"], "answers": sample["answers"]}, pack)
@@ -40,6 +40,7 @@ def create_sample(workspace: Workspace, pack: Pack) -> Assessment:
     workspace.answer_all(assessment.id, answers.answers, by=answers.assessor)
     for item in _evidence(sample["evidence"]):
         workspace.put_evidence(assessment.id, item)
+    workspace.set_setting(SAMPLE + assessment.company.id, assessment.company.id)
     return workspace.load(assessment.id)
 
 

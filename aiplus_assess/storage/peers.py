@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Select, func, select
 
 from aiplus_assess.assessment.benchmark import SECTION, Peer
 from aiplus_assess.assessment.model import Assessment, Basis
-from aiplus_assess.storage import tables
+from aiplus_assess.storage import settings, tables
 from aiplus_assess.storage.guard import stored_content
+from aiplus_assess.storage.protocol import SAMPLE
 
 _assessment, _pack, _summary = tables.assessment, tables.pack, tables.summary
 
@@ -19,6 +20,7 @@ def like(connection: Connection, own: Assessment, basis: Basis) -> tuple[Peer, .
 
     The latest is found here, not by SQL: over 10,000 rows a window function takes eight times as long.
     """
+    samples = settings.keys(connection, SAMPLE)
     latest: dict[str, Any] = {}
     with stored_content():
         for row in connection.execute(_finals(own, basis)).all():
@@ -29,7 +31,7 @@ def like(connection: Connection, own: Assessment, basis: Basis) -> tuple[Peer, .
         return tuple(
             Peer(company, industry, size, index)
             for company, _ended, _id, industry, its_size, index in latest.values()
-            if index is not None and its_size == size and industry.startswith(section)
+            if index is not None and its_size == size and industry.startswith(section) and company not in samples
         )
 
 

@@ -68,6 +68,8 @@ class CheckReport:
 MEGABYTE = 1024 * 1024
 LARGEST_PROOF = 20 * MEGABYTE
 """Bytes that one proof file may have."""
+SAMPLE = "sample."
+"""Settings of this beginning, with a company's id, name the sample company: no client is measured against it."""
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -105,8 +107,8 @@ class Workspace(Keeping, Brands, Protocol):
     def peers(self, assessment: Assessment, basis: Basis) -> tuple[Peer, ...]:
         """The latest final assessment of every other company of its industry's section and its size.
 
-        Of the same questionnaire and version; screenings (quick edition) among screenings only. Not those in the
-        bin, nor those without an index. Read from the summaries.
+        Of the same questionnaire and version; screenings (quick edition) among screenings only. Not the sample
+        company, those in the bin, nor those without an index. Read from the summaries.
         """
         ...
 

@@ -12,6 +12,12 @@ def get(connection: Connection, key: str) -> str | None:
     return None if found is None else str(found)
 
 
+def keys(connection: Connection, beginning: str) -> frozenset[str]:
+    """What follows `beginning` in the keys that begin with it."""
+    found = connection.execute(select(table.c.key).where(table.c.key.startswith(beginning, autoescape=True)))
+    return frozenset(key.removeprefix(beginning) for key in found.scalars())
+
+
 def put(connection: Connection, key: str, value: str | None) -> None:
     """None forgets it."""
     connection.execute(delete(table).where(table.c.key == key))

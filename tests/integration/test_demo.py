@@ -16,6 +16,7 @@ from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.cli import run
 from aiplus_assess.cli.session import Session
 from aiplus_assess.questionnaire.model import Pack, QuestionBase, ScoredBase
+from aiplus_assess.storage.protocol import SAMPLE
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         (summary,) = workspace.summaries()
         assessment = workspace.load(summary.id)
         pack = workspace.pack(assessment.pack)
+        assert workspace.setting(SAMPLE + assessment.company.id) == assessment.company.id
     assert (folder / "made" / "report-en.pdf").read_bytes().startswith(b"%PDF")
     yield Demo(assessment, pack, *read(folder / "made" / "report-zh.pdf"))
 

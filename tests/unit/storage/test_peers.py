@@ -11,7 +11,7 @@ from aiplus_assess.assessment.model import Answer, Assessment, Profile, Verifica
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.questionnaire.codes import Edition
 from aiplus_assess.questionnaire.model import Pack
-from aiplus_assess.storage.protocol import NewAssessment
+from aiplus_assess.storage.protocol import SAMPLE, NewAssessment
 from aiplus_assess.storage.workspace import SqlWorkspace
 
 DUTY = "3.14-03"
@@ -44,6 +44,18 @@ def test_the_latest_final_of_every_other_company_once(
     assert index is not None
     assert {peer.index for peer in found} == {Fraction(float(index))}
     assert (found[0].industry, found[0].size) == ("C34", "small")
+
+
+def test_nobody_is_measured_against_the_sample(
+    workspace: SqlWorkspace, tiny_pack: Pack, profile: Profile, draft: Assessment
+) -> None:
+    sample = finished(workspace, tiny_pack, like(profile, "示例"), 4)
+    (peer,) = workspace.peers(draft, "self")
+    workspace.set_setting(SAMPLE + sample.company.id, sample.company.id)
+    assert peer.company_id == sample.company.id
+    assert workspace.peers(draft, "self") == ()
+    workspace.desk.erase(sample.company.id, "李强")
+    assert workspace.setting(SAMPLE + sample.company.id) is None
 
 
 def test_the_bin_and_a_reopened_draft_count_for_nothing(
