@@ -9,11 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
-from stage import FakeRenderer, OnePack, RecordingNavigator, make_sample
+from PySide6.QtWidgets import QApplication, QWidget
+from stage import FakeRenderer, OnePack, RecordingNavigator, answered, make_sample, shown
 
 from aiplus_assess import i18n
+from aiplus_assess.assessment.engagement import Engagement as Order
+from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.gui.engagement.screen import EngagementScreen
+from aiplus_assess.gui.home.screen import HomeScreen
 from aiplus_assess.gui.jobs import JobRunner, ManualExecutor
+from aiplus_assess.gui.navigation import Engagement, Home
 from aiplus_assess.gui.preferences import Preferences
 from aiplus_assess.gui.screens import BUILDERS
 from aiplus_assess.gui.services import Services
@@ -93,3 +98,26 @@ def window(look: QApplication, services: Services) -> MainWindow:
     made.show()
     made.attach(services, BUILDERS)
     return made
+
+
+@pytest.fixture
+def home(look: QApplication, services: Services, navigator: RecordingNavigator) -> HomeScreen:
+    """Home, shown, with nothing in it yet."""
+    return shown(HomeScreen(services, navigator), Home())
+
+
+@pytest.fixture
+def made(workspace: Workspace, tiny_pack: Pack) -> Assessment:
+    """Every question answered, the desk turned on."""
+    assessment = answered(workspace, tiny_pack, "华清精密制造有限公司")
+    workspace.desk.put(assessment.id, Order())
+    return workspace.load(assessment.id)
+
+
+@pytest.fixture
+def section(window: MainWindow, made: Assessment, request: pytest.FixtureRequest) -> QWidget:
+    """The section of the desk that a test module names as its `PART`."""
+    window.go(Engagement(made.id, request.module.PART))
+    screen = window.screen_in_view
+    assert isinstance(screen, EngagementScreen)
+    return screen.section

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,12 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from aiplus_assess.assessment.applicability import scopes
 from aiplus_assess.assessment.model import Answer, Assessment, Profile
 from aiplus_assess.gui.navigation import Route
+from aiplus_assess.gui.screen import Screen
 from aiplus_assess.ordering import Order
 from aiplus_assess.questionnaire.model import ChecklistQuestion, DutyQuestion, Pack, PercentQuestion
 from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.formats import Written
 from aiplus_assess.reporting.logo import read_logo
 from aiplus_assess.storage.protocol import NewAssessment, Workspace
+
+S = TypeVar("S", bound=Screen)
+D = TypeVar("D", bound=QWidget)
 
 
 @dataclass
@@ -166,6 +171,22 @@ def _reply(pack: Pack, question_id: str, level: int) -> Answer:
 def make_sample(workspace: Workspace, pack: Pack) -> Assessment:
     """A sample company small enough for the tiny questionnaire."""
     return stored(workspace, pack, "示例企业", "示例", q2_2_1__01=Answer(level=2))
+
+
+def shown(screen: S, route: Route, width: int = 1200, height: int = 800) -> S:
+    """The screen as a user comes to it."""
+    screen.resize(width, height)
+    screen.show()
+    screen.enter(route)
+    return screen
+
+
+def modal(kind: type[D]) -> D:
+    """The dialog of that kind that waits for an answer now."""
+    QApplication.processEvents()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, kind)
+    return dialog
 
 
 def write(widget: QWidget, text: str) -> None:

@@ -10,7 +10,7 @@ from compare_cases import AFTER, earlier, later, tiny, tiny2
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from stage import FakeRenderer, RecordingNavigator, stored
+from stage import FakeRenderer, RecordingNavigator, shown, stored
 
 from aiplus_assess.assessment.model import Answer, Company
 from aiplus_assess.errors import EnvironmentFailure
@@ -42,11 +42,7 @@ def pair(workspace: Workspace) -> str:
 def screen(
     look: QApplication, qtbot: QtBot, services: Services, navigator: RecordingNavigator, pair: str
 ) -> CompareScreen:
-    shown = CompareScreen(services, navigator)
-    shown.resize(1200, 900)
-    shown.show()
-    shown.enter(Compare(pair))
-    return shown
+    return shown(CompareScreen(services, navigator), Compare(pair), 1200, 900)
 
 
 def shown_rows(screen: CompareScreen) -> list[str]:
@@ -268,10 +264,7 @@ def test_two_rows_at_home_are_compared_by_keys(
     look: QApplication, qtbot: QtBot, services: Services, navigator: RecordingNavigator, tiny_pack: Pack
 ) -> None:
     first, second = (stored(services.workspace, tiny_pack, title=title) for title in ("2025 年", "2026 年"))
-    home = HomeScreen(services, navigator)
-    home.resize(1200, 800)
-    home.show()
-    home.enter(Home())
+    home = shown(HomeScreen(services, navigator), Home())
     assert not home.compare.isVisible()
     home.table.setFocus()
     home.table.choose_first()

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDropEvent
-from stage import answered, write
+from stage import write
 
-from aiplus_assess.assessment.engagement import Engagement as Order
 from aiplus_assess.gui.navigation import Engagement, Walk
 
-
-@pytest.fixture
-def made(workspace, tiny_pack):
-    assessment = answered(workspace, tiny_pack, "华清精密制造有限公司")
-    workspace.desk.put(assessment.id, Order())
-    return workspace.load(assessment.id)
-
-
-@pytest.fixture
-def section(window, made):
-    window.go(Engagement(made.id, "departments"))
-    return window.screen_in_view.section
+PART = "departments"
 
 
 def assigned(workspace, made):

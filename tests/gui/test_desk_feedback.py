@@ -16,8 +16,9 @@ from aiplus_assess.errors import EnvironmentFailure, StateError
 from aiplus_assess.gui.engagement.feedback.issuing import IssueDialog, SignDialog
 from aiplus_assess.gui.engagement.feedback.lines import next_number
 from aiplus_assess.gui.engagement.feedback.saving import _content, _form, _letter
-from aiplus_assess.gui.navigation import Engagement
 from aiplus_assess.gui.review.finalize_dialog import FinalizeDialog
+
+PART = "feedback"
 
 
 @pytest.fixture
@@ -25,12 +26,6 @@ def made(workspace, tiny_pack):
     found = answered(workspace, tiny_pack, "华清精密制造有限公司")
     workspace.desk.put(found.id, Order("华清集团", "AI+2026-001"))
     return workspace.load(found.id)
-
-
-@pytest.fixture
-def section(window, made):
-    window.go(Engagement(made.id, "feedback"))
-    return window.screen_in_view.section
 
 
 def order(workspace, made):

@@ -13,18 +13,14 @@ from aiplus_assess.gui.navigation import Engagement, Walk
 from aiplus_assess.reporting.snapshot import freeze
 from aiplus_assess.reporting.workbook import sheets
 
+PART = "findings"
+
 
 @pytest.fixture
 def made(workspace, tiny_pack):
     assessment = answered(workspace, tiny_pack, "<b>华清</b> 𬭚 🏭")
     workspace.desk.put(assessment.id, Order())
     return workspace.load(assessment.id)
-
-
-@pytest.fixture
-def section(window, made):
-    window.go(Engagement(made.id, "findings"))
-    return window.screen_in_view.section
 
 
 def findings(workspace, made):

@@ -5,31 +5,18 @@ from __future__ import annotations
 import re
 import zipfile
 
-import pytest
 from PySide6.QtCore import Qt
-from stage import answered, write
+from stage import write
 
 from aiplus_assess.assessment.engagement import Attendee, MeetingNote
-from aiplus_assess.assessment.engagement import Engagement as Order
 from aiplus_assess.assessment.model import Answer
 from aiplus_assess.gui.engagement.interviews.typed import notes_of, notes_text, people_of, people_text
 from aiplus_assess.gui.engagement.interviews.view import _set
 from aiplus_assess.gui.navigation import Engagement, Walk
 
+PART = "interviews"
+
 ODD = "<script>𬭚😀"
-
-
-@pytest.fixture
-def made(workspace, tiny_pack):
-    assessment = answered(workspace, tiny_pack, "华清精密制造有限公司")
-    workspace.desk.put(assessment.id, Order())
-    return workspace.load(assessment.id)
-
-
-@pytest.fixture
-def section(window, made):
-    window.go(Engagement(made.id, "interviews"))
-    return window.screen_in_view.section
 
 
 def stored(workspace, made):

@@ -6,12 +6,9 @@ import re
 import zipfile
 from datetime import date
 
-import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from stage import answered
 
-from aiplus_assess.assessment.engagement import Engagement as Order
 from aiplus_assess.assessment.model import EvidenceItem
 from aiplus_assess.gui.engagement.requests.details import RequestDialog
 from aiplus_assess.gui.engagement.requests.due import DueDialog
@@ -21,18 +18,7 @@ from aiplus_assess.gui.navigation import Engagement, Walk
 from aiplus_assess.gui.walk.offer import Offer
 from aiplus_assess.gui.walk.proof import proof
 
-
-@pytest.fixture
-def made(workspace, tiny_pack):
-    assessment = answered(workspace, tiny_pack, "华清精密制造有限公司")
-    workspace.desk.put(assessment.id, Order())
-    return workspace.load(assessment.id)
-
-
-@pytest.fixture
-def section(window, made):
-    window.go(Engagement(made.id, "requests"))
-    return window.screen_in_view.section
+PART = "requests"
 
 
 def stored(workspace, made):

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
-from stage import answered, stored
+from stage import answered, modal, stored
 
 from aiplus_assess.assessment.engagement import Engagement, Feedback, Meeting, MeetingNote, ReportVersion
 from aiplus_assess.assessment.model import Answer, AttachedFile, EvidenceItem
@@ -21,23 +21,12 @@ from aiplus_assess.gui.exchange.contents import contents_of
 from aiplus_assess.gui.exchange.exporting import ExportDialog, file_name
 from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
 from aiplus_assess.gui.exchange.wanted import Wanted
-from aiplus_assess.gui.home.screen import HomeScreen
 from aiplus_assess.gui.home.table_model import COMPANY
-from aiplus_assess.gui.navigation import Home
 from aiplus_assess.storage.open import open_workspace
 from aiplus_assess.storage.protocol import Workspace
 
 LEFT = Qt.MouseButton.LeftButton
 COPY = Qt.DropAction.CopyAction
-
-
-@pytest.fixture
-def home(look, services, navigator):
-    screen = HomeScreen(services, navigator)
-    screen.resize(1200, 800)
-    screen.show()
-    screen.enter(Home())
-    return screen
 
 
 @pytest.fixture
@@ -82,13 +71,6 @@ def apart(here: Workspace, there: Workspace, pack, folder: Path) -> tuple[str, P
     there.answer(made.id, "3.8-02", Answer(level=4), by="李强")
     there.answer(made.id, "3.14-01", Answer(level=2), by="李强")
     return made.id, carry(there, made.id, folder)
-
-
-def merge_dialog() -> MergeDialog:
-    QApplication.processEvents()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, MergeDialog)
-    return dialog
 
 
 # --- in
@@ -149,7 +131,7 @@ def test_what_both_changed_is_decided_question_by_question(
     before = workspace.load(made)
     drop(home, file)
     executor.drain()
-    dialog = merge_dialog()
+    dialog = modal(MergeDialog)
     assert [card.conflict.question for card in dialog.cards] == ["2.2.1-01", "3.8-02"]
     first = dialog.cards[0].conflict
     assert first.base == "1 零散"
@@ -175,7 +157,7 @@ def test_all_of_one_side(home, qtbot, workspace, elsewhere, tiny_pack, executor,
     made, file = apart(workspace, elsewhere, tiny_pack, tmp_path)
     drop(home, file)
     executor.drain()
-    dialog = merge_dialog()
+    dialog = modal(MergeDialog)
     qtbot.keyClick(getattr(dialog, side), Qt.Key.Key_Return)
     qtbot.mouseClick(dialog.merge, LEFT)
     executor.drain()
@@ -187,7 +169,7 @@ def test_escape_changes_nothing(home, qtbot, workspace, elsewhere, tiny_pack, ex
     before = workspace.load(made)
     drop(home, file)
     executor.drain()
-    qtbot.keyClick(merge_dialog(), Qt.Key.Key_Escape)
+    qtbot.keyClick(modal(MergeDialog), Qt.Key.Key_Escape)
     executor.drain()
     assert workspace.load(made) == before
     assert navigator.said == ["两份没有合并，什么都没有改动。"]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from stage import stored
+from stage import modal, stored
 
 from aiplus_assess.assessment.model import Answer
 from aiplus_assess.exchange.bundle import read_bundle
@@ -19,8 +17,7 @@ from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
 from aiplus_assess.gui.exchange.respondent_dialog import RespondentDialog
 from aiplus_assess.gui.exchange.section_picker import SectionPicker
 from aiplus_assess.gui.exchange.wanted import Wanted
-from aiplus_assess.gui.home.screen import HomeScreen
-from aiplus_assess.gui.navigation import Home, Review
+from aiplus_assess.gui.navigation import Review
 from aiplus_assess.gui.review.screen import ReviewScreen
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "integration"))
@@ -28,22 +25,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "integration"))
 from filling import fill
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def home(look, services, navigator):
-    screen = HomeScreen(services, navigator)
-    screen.resize(1200, 800)
-    screen.show()
-    screen.enter(Home())
-    return screen
-
-
-def modal(kind):
-    QApplication.processEvents()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, kind)
-    return dialog
 
 
 def taken_in(home, qtbot, executor, path: Path, name: str) -> None:

@@ -14,21 +14,10 @@ from aiplus_assess import i18n
 from aiplus_assess.assessment.model import Answer, AssessmentSummary
 from aiplus_assess.errors import InputError
 from aiplus_assess.gui.home.rows import rows, when
-from aiplus_assess.gui.home.screen import HomeScreen
 from aiplus_assess.gui.home.table_model import COMPANY, INDEX, UPDATED
 from aiplus_assess.gui.navigation import Home, NewAssessment, Result, Walk
 
 NOW = datetime(2026, 11, 24, 9, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def home(look, services, navigator):
-    """Home, shown, with nothing in it yet."""
-    screen = HomeScreen(services, navigator)
-    screen.resize(1200, 800)
-    screen.show()
-    screen.enter(Home())
-    return screen
 
 
 def texts(home, column):

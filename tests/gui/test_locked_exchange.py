@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from stage import stored
+from stage import modal, stored
 
 from aiplus_assess.assessment.model import Answer
 from aiplus_assess.exchange.bundle import bundle_bytes, read_bundle
@@ -17,21 +17,10 @@ from aiplus_assess.gui.exchange.contents import Contents
 from aiplus_assess.gui.exchange.exporting import ExportDialog
 from aiplus_assess.gui.exchange.lock import UnlockDialog
 from aiplus_assess.gui.exchange.wanted import Wanted
-from aiplus_assess.gui.home.screen import HomeScreen
-from aiplus_assess.gui.navigation import Home
 from aiplus_assess.storage.open import open_workspace
 
 LEFT = Qt.MouseButton.LeftButton
 PASSPHRASE = "correct horse battery"
-
-
-@pytest.fixture
-def home(look, services, navigator):
-    screen = HomeScreen(services, navigator)
-    screen.resize(1200, 800)
-    screen.show()
-    screen.enter(Home())
-    return screen
 
 
 @pytest.fixture
@@ -45,22 +34,15 @@ def locked(tiny_pack, tmp_path: Path) -> Path:
     return path
 
 
-def unlocking() -> UnlockDialog:
-    QApplication.processEvents()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, UnlockDialog)
-    return dialog
-
-
 def test_a_wrong_passphrase_can_be_mended(home, qtbot, locked, executor, navigator, workspace):
     home.exchange.importer.take([locked])
     executor.drain()
-    first = unlocking()
+    first = modal(UnlockDialog)
     assert not first.open_.isEnabled()
     qtbot.keyClicks(first.field, "wrong words")
     qtbot.keyClick(first.field, Qt.Key.Key_Return)
     executor.drain()
-    second = unlocking()
+    second = modal(UnlockDialog)
     assert "锁住的.aiplus" in second._row.fault()
     assert workspace.summaries() == ()
     qtbot.keyClicks(second.field, PASSPHRASE)
@@ -73,9 +55,9 @@ def test_a_wrong_passphrase_can_be_mended(home, qtbot, locked, executor, navigat
 def test_given_up_nothing_is_changed_and_the_next_file_is_read(home, qtbot, locked, executor, navigator, workspace):
     home.exchange.importer.take([locked, locked])
     executor.drain()
-    qtbot.keyClick(unlocking(), Qt.Key.Key_Escape)
+    qtbot.keyClick(modal(UnlockDialog), Qt.Key.Key_Escape)
     executor.drain()
-    qtbot.keyClick(unlocking(), Qt.Key.Key_Escape)
+    qtbot.keyClick(modal(UnlockDialog), Qt.Key.Key_Escape)
     assert workspace.summaries() == ()
     assert len(navigator.said) == 2
     assert not home.exchange.progress.isVisible()

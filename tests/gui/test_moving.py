@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 from compare_cases import BEFORE, TINY2, tiny, tiny2
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from stage import OnePack, stored
+from stage import OnePack, modal, stored
 
 from aiplus_assess.errors import InputError
-from aiplus_assess.gui.home.screen import HomeScreen
 from aiplus_assess.gui.library import RememberingLibrary
 from aiplus_assess.gui.moving.dialog import MoveDialog
 from aiplus_assess.gui.navigation import Compare, Home, Walk
@@ -24,26 +22,10 @@ def library() -> OnePack:
     return OnePack(tiny2())
 
 
-@pytest.fixture
-def home(look, services, navigator):
-    screen = HomeScreen(services, navigator)
-    screen.resize(1200, 800)
-    screen.show()
-    screen.enter(Home())
-    return screen
-
-
 def on_the_older(workspace):
     made = stored(workspace, tiny())
     workspace.answer_all(made.id, BEFORE, by="王敏")
     return made.id
-
-
-def dialog() -> MoveDialog:
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, MoveDialog)
-    return found
 
 
 def choose(home, identity):
@@ -57,7 +39,7 @@ def test_the_menu_shows_what_changes_and_makes_a_copy(home, qtbot, workspace, ex
     before = workspace.load(made)
     choose(home, made)
     executor.drain()
-    shown = dialog()
+    shown = modal(MoveDialog)
     assert [section.heading for section in shown.sections] == [
         "1 条作答待确认：题目改了措辞",
         "2 条作答不再沿用",
@@ -81,7 +63,7 @@ def test_escape_makes_nothing(home, qtbot, workspace, executor, navigator):
     made = on_the_older(workspace)
     choose(home, made)
     executor.drain()
-    qtbot.keyClick(dialog(), Qt.Key.Key_Escape)
+    qtbot.keyClick(modal(MoveDialog), Qt.Key.Key_Escape)
     assert len(workspace.summaries()) == 1
     assert navigator.gone == []
 
@@ -117,7 +99,7 @@ def test_the_copy_compares_with_the_original_across_versions(window, qtbot, work
     window.go(Home())
     choose(window.screen_in_view, made)
     executor.drain()
-    qtbot.keyClick(dialog(), Qt.Key.Key_Return)
+    qtbot.keyClick(modal(MoveDialog), Qt.Key.Key_Return)
     copy = window.place().assessment_id
     company = workspace.load(copy).company.id
     window.go(Compare(company, made, copy))

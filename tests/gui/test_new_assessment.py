@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
-from stage import stored, write
+from stage import shown, stored, write
 
 from aiplus_assess.assessment.model import Answer, Verification
 from aiplus_assess.errors import EnvironmentFailure
@@ -23,10 +23,7 @@ RIGHT_CODE = "91350100M000100Y43"
 @pytest.fixture
 def form(look, services, navigator, executor):
     """The form, shown, its questionnaire read."""
-    screen = NewAssessmentScreen(services, navigator)
-    screen.resize(1200, 900)
-    screen.show()
-    screen.enter(NewAssessment())
+    screen = shown(NewAssessmentScreen(services, navigator), NewAssessment(), 1200, 900)
     executor.drain()
     return screen
 

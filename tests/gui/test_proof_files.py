@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApp
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
-from stage import RecordingNavigator, stored, write
+from stage import RecordingNavigator, shown, stored, write
 
 from aiplus_assess.assessment.model import EvidenceItem
 from aiplus_assess.errors import EnvironmentFailure
@@ -69,10 +69,7 @@ def stage(
     executor: ManualExecutor,
 ) -> Iterator[Stage]:
     made = stored(services.workspace, tiny_pack)
-    screen = WalkScreen(services, navigator)
-    screen.resize(1440, 900)
-    screen.show()
-    screen.enter(Walk(made.id, "2.2.1-01"))
+    screen = shown(WalkScreen(services, navigator), Walk(made.id, "2.2.1-01"), 1440, 900)
     screen.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     found = Stage(screen, services, made.id, executor)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from stage import RecordingNavigator, stored
+from stage import RecordingNavigator, shown, stored
 
 from aiplus_assess.assessment.model import Answer, Verification
 from aiplus_assess.gui.navigation import Report, Result, Walk
@@ -33,13 +33,10 @@ def screen(
 ) -> ResultScreen:
     made = stored(services.workspace, tiny_pack)
     services.workspace.answer_all(made.id, ANSWERS)
-    shown = ResultScreen(services, navigator)
-    shown.resize(1200, 800)
-    shown.show()
-    shown.enter(Result(made.id))
-    shown.activateWindow()
+    screen = shown(ResultScreen(services, navigator), Result(made.id))
+    screen.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return shown
+    return screen
 
 
 def words(screen: ResultScreen, key: str) -> str:

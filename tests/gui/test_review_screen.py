@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from stage import RecordingNavigator, stored
+from stage import RecordingNavigator, shown, stored
 from walk_case import started
 
 from aiplus_assess.assessment.model import Answer
@@ -57,13 +57,10 @@ def screen(
 ) -> ReviewScreen:
     made = stored(services.workspace, tiny_pack)
     services.workspace.answer_all(made.id, ANSWERS)
-    shown = ReviewScreen(services, navigator)
-    shown.resize(1200, 800)
-    shown.show()
-    shown.enter(Review(made.id))
-    shown.activateWindow()
+    screen = shown(ReviewScreen(services, navigator), Review(made.id))
+    screen.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return shown
+    return screen
 
 
 def test_a_line_jumps_to_its_question(screen: ReviewScreen, navigator: RecordingNavigator) -> None:

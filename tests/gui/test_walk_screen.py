@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
-from stage import RecordingNavigator, stored
+from stage import RecordingNavigator, shown, stored
 
 from aiplus_assess.assessment.model import Answer
 from aiplus_assess.errors import EnvironmentFailure
@@ -53,10 +53,7 @@ def stage(
     look: QApplication, qtbot: QtBot, services: Services, navigator: RecordingNavigator, tiny_pack: Pack
 ) -> Iterator[Stage]:
     made = stored(services.workspace, tiny_pack)
-    screen = WalkScreen(services, navigator)
-    screen.resize(1440, 900)
-    screen.show()
-    screen.enter(Walk(made.id, "2.2.1-01"))
+    screen = shown(WalkScreen(services, navigator), Walk(made.id, "2.2.1-01"), 1440, 900)
     screen.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     yield Stage(screen, services, made.id)

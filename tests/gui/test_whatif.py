@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from stage import RecordingNavigator, stored
+from stage import RecordingNavigator, shown, stored
 from walk_case import FACTORY, tiny
 
 from aiplus_assess.assessment.model import Answer, Case
@@ -85,11 +85,7 @@ def screen(
 ) -> ResultScreen:
     made = stored(services.workspace, tiny_pack)
     services.workspace.answer_all(made.id, ANSWERS)
-    shown = ResultScreen(services, navigator)
-    shown.resize(1200, 800)
-    shown.show()
-    shown.enter(Result(made.id))
-    return shown
+    return shown(ResultScreen(services, navigator), Result(made.id))
 
 
 def opened(screen: ResultScreen) -> Any:
