@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiplus_assess.i18n import _
+from aiplus_assess.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from aiplus_assess.assessment.comparison import ChangeKind, Step
@@ -132,6 +132,12 @@ def pillar_word(pillar: Pillar) -> str:
 
 def effort_word(effort: Effort) -> str:
     return {"S": _("Small effort"), "M": _("Medium effort"), "L": _("Large effort")}[effort]
+
+
+def effort_size(effort: Effort) -> str:
+    """The same where a heading already says that it is about effort."""
+    small, medium, large = pgettext("effort", "small"), pgettext("effort", "medium"), pgettext("effort", "large")
+    return {"S": small, "M": medium, "L": large}[effort]
 
 
 def action_state_word(state: ActionState) -> str:

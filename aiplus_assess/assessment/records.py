@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -78,3 +78,12 @@ class PlannedAction:
     benefit_wan: float | None = None
     note: str = ""
     place: int = 0
+
+
+def first_planned(actions: Iterable[PlannedAction]) -> dict[str, PlannedAction]:
+    """Question id → the first planned action for it that is not dropped, by the user's own order."""
+    chosen: dict[str, PlannedAction] = {}
+    for action in sorted(actions, key=lambda a: (a.place, a.id)):
+        if action.state != "dropped":
+            chosen.setdefault(action.question, action)
+    return chosen

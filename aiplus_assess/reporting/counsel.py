@@ -94,11 +94,12 @@ def climb_sentence(result: Result) -> str:
     if not chosen or (result.with_levels(levels).rating.level or 0) < goal:
         return ""
     more = len(chosen) - NAMED
-    sentence = (
-        _("The least work to level {goal}: bring {titles} and {n} more up to it.")
-        if more > 0
-        else _("The least work to level {goal}: bring {titles} up to it.")
-    )
+    if more > 0:
+        sentence = _("The least work to level {goal}: bring {titles} and {n} more up to it.")
+    elif len(chosen) > 1:
+        sentence = _("The least work to level {goal}: bring {titles} up to it.")
+    else:
+        sentence = _("The least work to level {goal}: bring {titles} up to that level.")
     return sentence.format(goal=goal, titles=_named(result, chosen[:NAMED]), n=more)
 
 
@@ -165,20 +166,18 @@ def proof_words(result: Result) -> tuple[str, str]:
 def monday_sentence(owner: str, title: str, time: str, kpi: str) -> str:
     """The first step as a task: who starts what, and by what it is known to be done."""
     return _("Start on Monday: {owner} takes on “{title}”; done in {time} when: {kpi}.").format(
-        owner=owner, title=title, time=time, kpi=kpi.rstrip("。.")
+        owner=owner, title=title, time=time, kpi=_inside(kpi.rstrip("。."))
     )
 
 
-def ask_sentence(departments: Iterable[str], result: Result) -> str:
+def _inside(words: str) -> str:
+    """`words` as they stand inside a sentence: “Two lists” → “two lists”, but “AI use” as it is."""
+    return words[0].lower() + words[1:] if words[:1].isupper() and words[1:2].islower() else words
+
+
+def ask_sentence(departments: Iterable[str]) -> str:
     """What to do on Monday while hardly anything is answered."""
     asked = joined(dict.fromkeys(departments))
     if not asked:
         return ""
-    missing = missing_for_a_level(result)
-    if missing:
-        return ngettext(
-            "Start on Monday: hand the questions above to {departments}; {n} answer is enough for a level.",
-            "Start on Monday: hand the questions above to {departments}; {n} answers are enough for a level.",
-            missing,
-        ).format(departments=asked, n=missing)
     return _("Start on Monday: hand the questions above to {departments}.").format(departments=asked)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.departments import department_of, title_of
 from aiplus_assess.assessment.levels import needed, self_level
-from aiplus_assess.assessment.records import Finding
+from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.assessment.records import Finding, first_planned
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import Gap, gaps
 from aiplus_assess.i18n import _, current, ngettext
@@ -22,17 +24,22 @@ MOST = 3
 OPEN = ("unknown", "unanswered")
 
 
-def draft_finding(result: Result, clause: str, stage: int) -> Finding:
-    """The three parts for `clause`, measured against the reference targets of `stage`; the digest stays empty."""
-    drafting = _Draft(result, clause, stage)
+def draft_finding(result: Result, clause: str, stage: int, assessment: Assessment | None = None) -> Finding:
+    """The three parts for `clause`, measured against the reference targets of `stage`; the digest stays empty.
+
+    `assessment` is the one the result is of: with it the departments are those the engagement gave the questions to
+    and the owners those of the action plan; without it, the questionnaire's own.
+    """
+    drafting = _Draft(result, clause, stage, assessment)
     return Finding(
         clause, _together(drafting.current()), _together(drafting.problems()), _together(drafting.advice()), ""
     )
 
 
 class _Draft:
-    def __init__(self, result: Result, clause: str, stage: int) -> None:
-        self._result, self._clause, self._stage = result, clause, stage
+    def __init__(self, result: Result, clause: str, stage: int, assessment: Assessment | None) -> None:
+        self._result, self._clause, self._stage, self._of = result, clause, stage, assessment
+        self._planned = {} if assessment is None else first_planned(assessment.actions)
         states = result.states
         asked = [q.id for q in result.pack.questions if q.clause == clause]
         self._asked = [q for q in asked if states[q] not in ("hidden", "opportunity")]
@@ -156,8 +163,10 @@ class _Draft:
 
     def _action(self, question: str, action: Action) -> str:
         weeks = ngettext("{n} week", "{n} weeks", action.weeks).format(n=action.weeks)
+        planned = self._planned.get(question)
+        taken = planned.owner if planned is not None and planned.action in ("", action.id) else ""
         return _("{title} ({owner}, {weeks})").format(
-            title=self._name(question), owner=action.owner.in_(current()), weeks=weeks
+            title=self._name(question), owner=taken or action.owner.in_(current()), weeks=weeks
         )
 
     def _proofs(self) -> Iterable[str]:
@@ -184,9 +193,9 @@ class _Draft:
         return _("Keep it up and check once a year that it still holds.")
 
     def _departments(self) -> str:
-        titles = {str(info.id): info.title.in_(current()) for info in self._result.pack.manifest.departments}
-        codes = dict.fromkeys(self._result.pack.by_id[q].department for q in self._open)
-        return _(", ").join(titles.get(code, code) for code in codes)
+        pack, of = self._result.pack, self._of
+        codes = (str(pack.by_id[q].department) if of is None else department_of(of, pack, q) for q in self._open)
+        return _(", ").join(title_of(pack, code) for code in dict.fromkeys(codes))
 
     def _told(self, with_text: str, without: str, question_id: str, **more: str) -> str:
         level = self._result.levels[question_id]

@@ -58,7 +58,7 @@ def _full(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 
 
 def _appendices(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    yield "tracing", _("The policy's text and where each sentence is treated")
+    yield "tracing", _("The policy's text, sentence by sentence")
     yield "answers", _("Every answer")
     if snapshot.proofs:
         yield "proofs", _("List of proof")

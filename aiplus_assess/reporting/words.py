@@ -44,6 +44,8 @@ def holding_sentence(result: Result) -> str:
     rating = result.rating
     if rating.standing == "screening" or result.coverage is None:
         return ""
+    if not result.coverage:
+        return _("A level needs answers to four fifths of the questions by weight.")
     if rating.level is None or rating.by_share is None:
         return _("Only {coverage} of the questions by weight are answered; a level needs 80%.").format(
             coverage=percent(result.coverage)
@@ -163,13 +165,17 @@ def first_steps_sentence(result: Result, raised: dict[str, int]) -> str:
     after = result.with_levels(dict(result.levels) | raised)
     if after.index is None or half_up(after.index - result.index, 1) <= 0:
         return ""
-    gain = show(after.index - result.index, 1)
+    told = ngettext(
+        "Done, it takes the index from {before} to {after}",
+        "Done together, they take the index from {before} to {after}",
+        len(raised),
+    ).format(before=show(result.index, 1), after=show(after.index, 1))
     level, now = after.rating.level, result.rating.level
     if level is not None and level != now:
-        return _("Done together, these actions add {gain} to the index and lead to level {level} {word}.").format(
-            gain=gain, level=level, word=labels.level_word(level)
+        told = _("{told} and lead to level {level} {word}").format(
+            told=told, level=level, word=labels.level_word(level)
         )
-    return _("Done together, these actions add {gain} to the index.").format(gain=gain)
+    return _("{sentence}.").format(sentence=told)
 
 
 def joined(words: Iterable[str]) -> str:

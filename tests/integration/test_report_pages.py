@@ -82,6 +82,18 @@ def test_the_brief_edition_is_four_pages_for_every_company(name: str, language: 
         assert len(reading) == 4
 
 
+def test_a_reply_is_not_torn_from_its_level() -> None:
+    """Where spaces are kept, WeasyPrint ends a line after the level's number although the whole line has room."""
+    with Reading(written("sample", "en")) as reading:
+        lonely = {
+            page + 1: line
+            for page in range(len(reading))
+            for line in re.findall(r"^[0-5]\r?$", reading.text(page), re.MULTILINE)
+            if "Proof:" in reading.text(page)
+        }
+    assert lonely == {}
+
+
 def test_the_bound_edge_is_wider() -> None:
     with Reading(written("sample")) as reading:
         for page in range(2, 12):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from aiplus_assess.reporting.charts.measure import fit, r
+from aiplus_assess.reporting.charts.measure import fit, hung, r
 
 Tone = Literal["plain", "gap", "good"]
 
@@ -49,6 +49,7 @@ def bars_shape(data: Bars) -> dict[str, Any]:
         return {
             "code": bar.code,
             "label": fit(bar.label, data.font_size, data.label_width - 8),
+            "label_x": r(data.code_width - hung(bar.label, data.font_size)),
             "note": bar.note,
             "tone": bar.tone,
             "text_y": r(middle + data.font_size * 0.36),
@@ -71,7 +72,6 @@ def bars_shape(data: Bars) -> dict[str, Any]:
         "left": r(left),
         "track": r(track),
         "thick": r(thick),
-        "label_x": r(data.code_width),
         "rows": [row(place, bar) for place, bar in enumerate(data.rows)],
         "ticks": marks,
         "tick_y": r(height + data.font_size * 1.25),

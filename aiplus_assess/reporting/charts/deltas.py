@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from aiplus_assess.reporting.charts.measure import fit, r
+from aiplus_assess.reporting.charts.measure import fit, hung, r
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ def deltas_shape(data: Deltas) -> dict[str, Any]:
         return {
             "code": one.code,
             "label": fit(one.label, data.font_size, data.label_width - 8),
+            "label_x": r(data.code_width - hung(one.label, data.font_size)),
             "shown": one.shown,
             "tone": "good" if value > 0 else "gap_ink" if value < 0 else "secondary",
             "fill": "good" if value > 0 else "gap",
@@ -62,7 +63,6 @@ def deltas_shape(data: Deltas) -> dict[str, Any]:
         "width": r(data.width),
         "height": r(data.row_height * len(data.rows)),
         "size": data.font_size,
-        "label_x": r(data.code_width),
         "zero": r(zero),
         "thick": r(thick),
         "rows": [row(place, one) for place, one in enumerate(data.rows)],

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from aiplus_assess.reporting.charts.measure import fit, r
+from aiplus_assess.reporting.charts.measure import fit, hung, r
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def heat_shape(data: HeatMap) -> dict[str, Any]:
             {
                 "code": row.code,
                 "label": fit(row.label, data.font_size, data.label_width - 8),
+                "label_x": r(data.code_width - hung(row.label, data.font_size)),
                 "text_y": r(y + step / 2 + data.font_size * 0.36),
                 "tiles": tiles,
             }
@@ -71,6 +72,5 @@ def heat_shape(data: HeatMap) -> dict[str, Any]:
         "height": r(y),
         "size": data.font_size,
         "tile": data.tile,
-        "label_x": r(data.code_width),
         "rows": rows,
     }

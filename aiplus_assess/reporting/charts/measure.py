@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from aiplus_assess.reporting.punctuation import OPENING
+
 _NARROW = {" ": 0.23, "i": 0.28, "l": 0.28, "j": 0.28, "t": 0.38, "f": 0.33, "r": 0.39, "I": 0.3, ".": 0.28, ",": 0.28}
 
 
@@ -63,6 +65,12 @@ def fit(text: str, size: float, room: float) -> str:
     while kept and width(kept + "…", size) > room:
         kept = kept[:-1]
     return kept.rstrip() + "…"
+
+
+def hung(text: str, size: float) -> float:
+    """How far left of its edge `text` is set so that its ink begins there: an opening quote or bracket is drawn in the
+    right half of its place."""
+    return size / 2 if text[:1] in OPENING else 0.0
 
 
 def r(value: float) -> float:

@@ -6,10 +6,11 @@ against them, and the three are never added up.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from aiplus_assess.reporting.charts.measure import r, wrap
+from aiplus_assess.reporting.charts.measure import r, width, wrap
 
 NATIONAL = ((2027, 70), (2030, 90))
 """Stage and share (percent) of gf2025-11:1.2#s1 and #s2."""
@@ -57,7 +58,6 @@ def ratios_shape(data: Ratios) -> dict[str, Any]:
             "text_y": r(middle + data.font_size * 0.36),
         }
 
-    anchors = ("end", "start") if len(data.lines) == 2 else ("middle",) * len(data.lines)
     return {
         "alt": data.alt,
         "width": r(data.width),
@@ -68,8 +68,21 @@ def ratios_shape(data: Ratios) -> dict[str, Any]:
         "thick": thick,
         "head": r(head),
         "rows": [row(place, ratio) for place, ratio in enumerate(data.rows)],
-        "marks": [
-            {"x": r(data.label_width + track * value / 100), "caption": caption, "anchor": anchor}
-            for (caption, value), anchor in zip(data.lines, anchors, strict=True)
-        ],
+        "marks": list(_marks(data, track)),
     }
+
+
+def _marks(data: Ratios, track: float) -> Iterator[dict[str, Any]]:
+    """The reference lines with their captions: the first ends at its line, the last begins there, none leaves the
+    drawing."""
+    two = len(data.lines) == 2
+    for place, (caption, value) in enumerate(data.lines):
+        x = data.label_width + track * value / 100
+        anchor = ("end", "start")[place] if two else "middle"
+        beyond = anchor == "start" and x + width(caption, data.font_size * 0.85) > data.width
+        yield {
+            "x": r(x),
+            "caption": caption,
+            "caption_x": data.width if beyond else r(x),
+            "anchor": "end" if beyond else anchor,
+        }

@@ -12,6 +12,7 @@ from aiplus_assess.reporting import counsel
 from aiplus_assess.reporting.charts.gauge import Gauge
 from aiplus_assess.reporting.numbers import NONE, percent, show
 from aiplus_assess.reporting.parts.compare_charts import arrowed
+from aiplus_assess.reporting.parts.duties import excused
 from aiplus_assess.reporting.parts.source import Source
 
 
@@ -28,15 +29,22 @@ class Card:
 def cards_of(source: Source) -> tuple[Card, ...]:
     """Index, level, change (or attainment where there is nothing to compare with), proof, duties."""
     result = source.result
-    span = _("range {low}–{high}").format(low=show(result.low), high=show(result.high))
     backed, note = counsel.proof_words(result)
     return (
-        Card(_("Readiness index"), show(result.index), span),
+        Card(_("Readiness index"), show(result.index), _span(result)),
         Card(_("Readiness level"), _level(result), _beside(source)),
         _moved(source) or _attained(source),
         Card(_("Answers with proof"), backed, note),
         _duty_card(result),
     )
+
+
+def _span(result: Result) -> str:
+    """What open questions leave of the index; as it is printed, they may leave nothing."""
+    low, high = show(result.low), show(result.high)
+    if low == high:
+        return _("no open questions") if result.low == result.high else _("open questions leave it there")
+    return _("range {low}–{high}").format(low=low, high=high)
 
 
 def _moved(source: Source) -> Card | None:
@@ -69,24 +77,26 @@ def _level(result: Result) -> str:
 
 
 def _beside(source: Source) -> str:
-    """Self beside verified and proven: “自评 41，核定 40，佐证 36”."""
+    """The index on every basis: “指数：自评 41、核定 40、佐证 36”."""
     result = source.result
     parts = [_("self {index}").format(index=show(result.on("self").index))]
     if result.verified_share:
         parts.append(_("verified {index}").format(index=show(result.on("verified").index)))
     parts.append(_("proven {index}").format(index=show(result.on("evidence").index)))
-    return _(", ").join(parts)
+    return _("index: {words}").format(words=_(", ").join(parts))
 
 
 def _duty_card(result: Result) -> Card:
     duties = result.compliance
-    label = _("Legal duties to put right")
+    label = _("Duties to put right")
     if duties.to_fix:
         count = ngettext("{n} item", "{n} items", duties.to_fix).format(n=duties.to_fix)
         return Card(label, count, _("to be handled first"), alarm=True)
     if duties.to_confirm:
         waiting = _("{n} to be confirmed").format(n=len(duties.to_confirm))
         return Card(label, ngettext("{n} item", "{n} items", 0).format(n=0), waiting)
+    if duties.state == "none" and excused(result):
+        return Card(label, NONE, _("all declared not applicable"))
     return Card(label, NONE if duties.state == "none" else "0", labels.compliance_word(duties.state))
 
 

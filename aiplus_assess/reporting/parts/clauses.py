@@ -168,7 +168,7 @@ def _written(source: Source, clause: str) -> bool:
 def _finding(source: Source, clause: str) -> FindingPart | None:
     """The assessor's words; the draft of the rules where there are none."""
     written = next((f for f in source.assessment.findings if f.clause == clause), Finding(clause))
-    drafted = draft_finding(source.result, clause, source.stage)
+    drafted = draft_finding(source.result, clause, source.stage, source.assessment)
     parts = (
         (_("Standing"), written.current, drafted.current),
         (_("Main problems"), written.problems, drafted.problems),

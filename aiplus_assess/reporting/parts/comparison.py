@@ -177,6 +177,6 @@ def on_paper(part: ComparisonPart) -> ComparisonPart:
         radar = replace(radar, width=wide, font_size=small, height=236)
     trend = replace(part.trend, width=wide, font_size=small, height=176)
     groups = replace(
-        part.groups, width=wide, font_size=small, code_width=32, label_width=92, note_width=52, row_height=20
+        part.groups, width=wide, font_size=small, code_width=32, label_width=112, note_width=52, row_height=20
     )
     return replace(part, causes=causes, radar=radar, trend=trend, groups=groups)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.compliance import Compliance
-from aiplus_assess.i18n import _
+from aiplus_assess.assessment.scoring import Result
+from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import DutyQuestion
 from aiplus_assess.reporting.parts.reply import proof_words
 from aiplus_assess.reporting.parts.source import Source
@@ -39,12 +40,34 @@ def duties_of(source: Source) -> Duties:
     """Every applicable duty: noncompliant, partial, to confirm, compliant."""
     found = source.result.compliance
     order = (*found.noncompliant, *found.partial, *found.to_confirm, *found.compliant)
-    return Duties(
-        labels.compliance_word(found.state), _intro(found), tuple(_duty(source, question) for question in order)
-    )
+    intro = _together(_intro(found, excused(source.result)), excused_words(source.result))
+    return Duties(labels.compliance_word(found.state), intro, tuple(_duty(source, question) for question in order))
 
 
-def _intro(found: Compliance) -> str:
+def excused(result: Result) -> int:
+    """How many legal duties the company declared not applicable: a claim somebody has to check."""
+    return sum(result.states[duty] == "na" for duty in result.pack.duties)
+
+
+def excused_words(result: Result) -> str:
+    """The same as a sentence; empty where there are none."""
+    n = excused(result)
+    if not n:
+        return ""
+    return ngettext(
+        "{n} legal duty was declared not applicable by the company itself: check the reason before relying on it.",
+        "{n} legal duties were declared not applicable by the company itself: check the reasons before relying on it.",
+        n,
+    ).format(n=n)
+
+
+def _together(*sentences: str) -> str:
+    return ("" if current() == "zh" else " ").join(filter(None, sentences))
+
+
+def _intro(found: Compliance, declared: int) -> str:
+    if found.state == "none" and declared:
+        return ""
     if found.state == "none":
         return _("By its profile, no legal duty of this questionnaire applies to the company.")
     return _(

@@ -9,10 +9,11 @@ from aiplus_assess.assessment.industry import full_name, known
 from aiplus_assess.assessment.requests import tally, tally_words
 from aiplus_assess.assessment.verification import differences, directions_words
 from aiplus_assess.i18n import _, ngettext
-from aiplus_assess.reporting.numbers import percent, show
+from aiplus_assess.reporting.numbers import percent
 from aiplus_assess.reporting.parts.exclusion import why_left_out
 from aiplus_assess.reporting.parts.front import Facts
 from aiplus_assess.reporting.parts.source import Source
+from aiplus_assess.reporting.parts.steps import wan
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,17 @@ def _profile(source: Source) -> Facts:
     profile = source.assessment.profile
     industry = full_name(profile.industry, source.language) if known(profile.industry) else profile.industry
     size = labels.size_word(profile.size)
-    numbers = (
-        (_("Employees"), profile.employees),
-        (_("Yearly revenue (10,000 CNY)"), profile.revenue_wan),
-        (_("Total assets (10,000 CNY)"), profile.assets_wan),
+    money = (
+        (_("Yearly revenue"), profile.revenue_wan),
+        (_("Total assets"), profile.assets_wan),
     )
     facts = [
         (_("Company"), profile.company or source.assessment.company.name),
         (_("Unified social credit code"), profile.uscc),
-        (_("Industry (GB/T 4754)"), industry),
+        (_("Industry"), _("{industry} (GB/T 4754)").format(industry=industry)),
         (_("Size"), _("{size} (as stated)").format(size=size) if profile.size_given else size),
-        *((label, show(value, 2).removesuffix(".00")) for label, value in numbers if value is not None),
+        (_("Employees"), "" if profile.employees is None else f"{profile.employees:,}"),
+        *((label, wan(value)) for label, value in money if value is not None),
         (_("Place"), profile.region),
         (_("Roles"), source.listed([labels.role_word(role) for role in sorted(profile.roles)])),
         (_("Use of AI"), labels.ai_use_word(profile.ai_use)),

@@ -9,6 +9,7 @@ from functools import cached_property
 from aiplus_assess.assessment.benchmark import Benchmark
 from aiplus_assess.assessment.comparison import Comparison
 from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, Basis, Case, EvidenceItem, PlannedAction
+from aiplus_assess.assessment.records import first_planned
 from aiplus_assess.assessment.respondents import Disagreement, disagreements
 from aiplus_assess.assessment.scoring import Result, State, evaluate
 from aiplus_assess.assessment.series import Measured, between
@@ -89,11 +90,7 @@ class Source:
     @cached_property
     def planned(self) -> dict[str, PlannedAction]:
         """Question id → the first planned action for it that is not dropped, by the user's own order."""
-        chosen: dict[str, PlannedAction] = {}
-        for action in sorted(self.assessment.actions, key=lambda a: (a.place, a.id)):
-            if action.state != "dropped":
-                chosen.setdefault(action.question, action)
-        return chosen
+        return first_planned(self.assessment.actions)
 
     def question(self, question_id: str) -> ScoredQuestion | DutyQuestion:
         return self.pack.by_id[question_id]
@@ -115,22 +112,22 @@ class Source:
         return self.pack.policy.numbering(clause_id, self.language)
 
     def cites(self, question_id: str) -> tuple[Cite, ...]:
-        """The sentences the question traces to."""
-        policy = self.pack.policy
-        return tuple(
-            Cite(reference.id, policy.cite(reference.id, self.language))
-            for reference in self.question(question_id).sentences
-        )
+        """The sentences the question traces to; a clause is named once: 二（二）2第1句、第6句."""
+        return self._cites(question_id, "")
 
     def short_cites(self, question_id: str) -> tuple[Cite, ...]:
         """The same under the clause's own heading, which need not be repeated: 第1句."""
-        own = self.question(question_id).clause
-        return tuple(
-            Cite(cite.sentence, _("sentence {n}").format(n=cite.sentence.partition("#s")[2]))
-            if cite.sentence.startswith(own + "#")
-            else cite
-            for cite in self.cites(question_id)
-        )
+        return self._cites(question_id, self.question(question_id).clause)
+
+    def _cites(self, question_id: str, named: str) -> tuple[Cite, ...]:
+        """The sentences, with the clause's own number where it differs from the one `named` before."""
+        found = []
+        for sentence in (reference.id for reference in self.question(question_id).sentences):
+            clause, __, number = sentence.partition("#s")
+            words = self.pack.policy.cite(sentence, self.language)
+            found.append(Cite(sentence, _("sentence {n}").format(n=number) if clause == named else words))
+            named = clause
+        return tuple(found)
 
     def heading(self, clause_id: str) -> str:
         """The clause's heading as a title: without the full stop the document ends it with."""

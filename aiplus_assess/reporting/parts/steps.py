@@ -54,7 +54,7 @@ def step_of(source: Source, question_id: str, action: Action) -> Step:
         lifts_to=action.lifts_to if isinstance(action.lifts_to, int) else 0,
         suggested=not (taken and taken.owner),
         due=taken.due.isoformat() if taken and taken.due else "",
-        budget=_wan(taken.budget_wan) if taken and taken.budget_wan is not None else "",
+        budget=wan(taken.budget_wan) if taken and taken.budget_wan is not None else "",
     )
 
 
@@ -64,7 +64,7 @@ def weeks(action: Action) -> str:
 
 def effort(action: Action | None) -> tuple[str, str]:
     """How much work, how long."""
-    return (NONE, "") if action is None else (labels.effort_word(action.effort), weeks(action))
+    return (NONE, "") if action is None else (labels.effort_size(action.effort), weeks(action))
 
 
 def _effect(source: Source, question_id: str, action: Action) -> str:
@@ -75,16 +75,16 @@ def _effect(source: Source, question_id: str, action: Action) -> str:
 
 
 def money(budget: float | None, benefit: float | None) -> str:
-    """Budget and yearly benefit in 万元, as far as they were entered."""
+    """Budget and yearly benefit (given in 万元) as people write them, as far as they were entered."""
     parts = []
     if budget is not None:
-        parts.append(_("budget {amount} (10,000 CNY)").format(amount=_amount(budget)))
+        parts.append(_("budget {amount}").format(amount=wan(budget)))
     if benefit is not None:
-        parts.append(_("yearly benefit {amount} (10,000 CNY)").format(amount=_amount(benefit)))
+        parts.append(_("yearly benefit {amount}").format(amount=wan(benefit)))
     return _(", ").join(parts)
 
 
-def _wan(value: float) -> str:
+def wan(value: float) -> str:
     """In the unit people use: 3.5 万元, or CNY 35,000."""
     return _("CNY {amount}").format(amount=_amount(value) if current() == "zh" else f"{value * 10_000:,.0f}")
 

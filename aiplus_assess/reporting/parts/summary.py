@@ -24,7 +24,7 @@ from aiplus_assess.reporting.parts.steps import Step, step_of
 FIRST_STEPS = 3
 """Three decisions: what a boss can take at one sitting."""
 FIRST_DUTIES = 2
-TO_ANSWER = 12
+TO_ANSWER = 18
 """Open questions named at most where there are fewer than three decisions to take."""
 
 
@@ -109,7 +109,7 @@ def _monday(source: Source, steps: tuple[Step, ...], to_answer: tuple[ToAnswer, 
         first = steps[0]
         yield counsel.monday_sentence(first.owner, first.title, first.time, first.kpi)
     elif to_answer:
-        yield counsel.ask_sentence((row.department for row in to_answer), source.result)
+        yield counsel.ask_sentence(row.department for row in to_answer)
 
 
 def _decision(source: Source, question_id: str, action: Action, stage: int) -> Step:

@@ -52,6 +52,29 @@ def test_only_what_both_renderers_draw(name: ChartName, data: Chart, palette: ob
     assert root.find("{http://www.w3.org/2000/svg}title").text == EVIL  # type: ignore[union-attr]
 
 
+def test_no_caption_of_a_reference_line_leaves_the_drawing() -> None:
+    for caption in (
+        "全国 2030：超 90%",
+        "national 2030: over 90%",
+        "a caption of an unlikely length for such a small place",
+    ):
+        data = Ratios((RatioRow("a", 5.0, "5%"),), (("70%", 70), (caption, 90)), width=640)
+        first, last = ratios_shape(data)["marks"]
+        room = width(caption, data.font_size * 0.85)
+        end = last["caption_x"] + (room if last["anchor"] == "start" else 0)
+        assert end <= data.width + 0.01
+        assert last["x"] == r(170 + 400 * 0.9)
+        assert (first["anchor"], first["caption_x"]) == ("end", first["x"])
+
+
+def test_a_label_in_quotes_begins_at_the_edge() -> None:
+    labels = ("“人工智能+”产业发展", "数据供给创新", "（试行）办法")
+    rows = bars_shape(Bars(tuple(BarRow("", label, 1.0) for label in labels), font_size=12))["rows"]
+    assert [row["label_x"] for row in rows] == [38, 44, 38]
+    tiles = heat_shape(HeatMap(tuple(HeatRow("", label, ()) for label in labels), font_size=12))["rows"]
+    assert [row["label_x"] for row in tiles] == [38, 44, 38]
+
+
 @pytest.mark.parametrize(("name", "data"), CHARTS, ids=NAMES)
 def test_the_same_drawing_every_time(name: ChartName, data: Chart) -> None:
     first = render_chart(name, data, LIGHT.mapping(), "zh")

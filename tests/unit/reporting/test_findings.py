@@ -11,7 +11,7 @@ from report_companies import COMPANIES, real_pack
 
 from aiplus_assess import i18n
 from aiplus_assess.assessment.engagement import Engagement
-from aiplus_assess.assessment.model import Answer, Finding, Verification
+from aiplus_assess.assessment.model import Answer, Finding, PlannedAction, Verification
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.assessment.written import answers_digest, outdated
 from aiplus_assess.questionnaire.model import Pack
@@ -72,6 +72,33 @@ def test_an_assessor_s_words_replace_the_draft_part_by_part(tiny_pack: Pack) -> 
     assert told["主要问题"] == "评估人看到的问题"
     assert section.finding.drafted == ("现状", "改进建议")
     assert render_html(made).count("（评估人）") == 1
+
+
+def test_the_department_named_is_the_one_the_question_was_given_to(tiny_pack: Pack) -> None:
+    made = assessment(tiny_pack, PLAIN | {"3.14-02": Answer(unknown=True)})
+    own = tiny_pack.by_id["3.14-02"].department
+    titles = {str(info.id): info.title.zh for info in tiny_pack.manifest.departments}
+    other = next(code for code in titles if code != own)
+    given = replace(made, engagement=Engagement(assigned={"3.14-02": other}))
+    result = evaluate(tiny_pack, made.case())
+    assert f"向{titles[own]}问清" in draft_finding(result, SECURITY, 2027, made).advice
+    assert f"向{titles[other]}问清" in draft_finding(result, SECURITY, 2027, given).advice
+    told = next(
+        c for c in frozen(tiny_pack, answers=given.answers, engagement=given.engagement).clauses if c.clause == SECURITY
+    )
+    assert told.finding is not None
+    assert f"向{titles[other]}问清" in dict(told.finding.parts)["改进建议"]
+
+
+def test_the_owner_named_is_the_plan_s(tiny_pack: Pack) -> None:
+    made = assessment(tiny_pack, PLAIN)
+    result = evaluate(tiny_pack, made.case())
+    plain = draft_finding(result, DATA, 2027, made).advice
+    taken = PlannedAction("p", "3.8-02", "a2", owner="赵琳")
+    assert "（赵琳，" not in plain
+    assert "（赵琳，" in draft_finding(result, DATA, 2027, replace(made, actions=(taken,))).advice
+    assert draft_finding(result, DATA, 2027, replace(made, actions=(replace(taken, state="dropped"),))).advice == plain
+    assert draft_finding(result, DATA, 2027, replace(made, actions=(replace(taken, action="a3"),))).advice == plain
 
 
 @pytest.mark.parametrize("name", COMPANIES)

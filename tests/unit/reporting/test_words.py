@@ -97,7 +97,7 @@ def test_first_steps_are_computed(tiny_pack: Pack) -> None:
     assert raised.index is not None
     assert plain.index is not None
     assert words.first_steps_sentence(plain, {"3.8-02": 3}) == (
-        f"以上行动全部完成后，指数预计提高 {float(raised.index - plain.index):.1f}，等级升至 2 级“局部试用”。"
+        f"以上行动完成后，指数预计由 {float(plain.index):.1f} 升到 {float(raised.index):.1f}，等级升至 2 级“局部试用”。"
     )
 
 
