@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from screenshot_brands import add_brands
-from screenshot_desk import engage
 
 from aiplus_assess.assessment.model import Answer, Assessment, PlannedAction, Profile
 from aiplus_assess.assessment.scoring import evaluate
@@ -52,7 +51,6 @@ def fill(workspace: Workspace, pack: Pack, clock: Clock) -> str:
     clock.now = NOW
     shown = _answered(workspace, pack, Wanted(works, "standard", title="2026 年第四季度"), 2, 0.84)
     _suggest(workspace, shown, pack)
-    engage(workspace, shown, pack)
     add_brands(workspace)
     for company in workspace.companies():
         if company.id != shown.company.id:

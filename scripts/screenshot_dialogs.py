@@ -13,7 +13,6 @@ from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, Evid
 from aiplus_assess.assessment.moving import plan_move
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.exchange.merge import merge
-from aiplus_assess.gui.closing.dialog import CloseOutDialog
 from aiplus_assess.gui.compare.screen import CompareScreen
 from aiplus_assess.gui.exchange.contents import contents_of
 from aiplus_assess.gui.exchange.exporting import ExportDialog
@@ -44,6 +43,8 @@ AT = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 PAPER = EvidenceItem("paper", "质检试点立项单（2026-03）", 2, ("3.8-03",), "作业文件", "ZJ-2026-031")
 
 Make = Callable[[MainWindow, Services, Assessment], QWidget]
+View = tuple[str, Route, Callable[[QWidget], None]]
+"""Name, where it is, what brings it into view."""
 
 
 def dialogs() -> Iterator[tuple[str, Make]]:
@@ -61,8 +62,6 @@ def dialogs() -> Iterator[tuple[str, Make]]:
     yield "unlock", lambda window, _services, _shown: UnlockDialog(window, "华清.aiplus")
     yield "merge", _merge
     yield "move", _move
-    yield "close-out", lambda window, services, shown: CloseOutDialog(window, services, shown.company, "李强")
-    yield "close-out-delete", _close_out
     yield (
         "keys",
         lambda window, _services, _shown: KeyboardOverlay(
@@ -113,20 +112,13 @@ def _move(window: MainWindow, _services: Services, shown: Assessment) -> QWidget
     )
 
 
-def _close_out(window: MainWindow, services: Services, shown: Assessment) -> QWidget:
-    dialog = CloseOutDialog(window, services, shown.company, "李强")
-    dialog._show_deleting()
-    return dialog
-
-
-def views(services: Services, shown: Assessment) -> Iterator[tuple[str, Route, Callable[[QWidget], None]]]:
-    """Parts of screens that are not in view at first: (name, route, what brings them into view)."""
+def views(services: Services, shown: Assessment) -> Iterator[View]:
+    """Parts of screens that are not in view at first."""
     for place, name in enumerate(("proof", "note", "history"), start=1):
         yield f"walk-{name}", Walk(shown.id, "3.8-03"), lambda screen, place=place: _tab(screen, place)
     for kind, question in (("percent", "2.2.1-04"), ("checklist", "3.8-01"), ("duty", "3.13-10")):
         if question in shown.answers:
             yield f"walk-{kind}", Walk(shown.id, question), lambda _screen: None
-    yield "walk-verify", Walk(shown.id, "2.2.2-06"), _verify
     yield "result-low", Result(shown.id), _scroll
     yield "review-low", Review(shown.id), _scroll
     yield "plan-low", Plan(shown.id), _scroll
@@ -144,11 +136,6 @@ def views(services: Services, shown: Assessment) -> Iterator[tuple[str, Route, C
 def _leave_names_out(screen: QWidget) -> None:
     assert isinstance(screen, CompareScreen)
     screen.beside.unnamed.click()
-
-
-def _verify(screen: QWidget) -> None:
-    assert isinstance(screen, WalkScreen)
-    screen.verify.toggle()
 
 
 def _tab(screen: QWidget, place: int) -> None:

@@ -21,7 +21,7 @@ from engagement_texts import (
     WHAT,
 )
 
-from aiplus_assess.assessment.departments import department_of, questions_of, shares
+from aiplus_assess.assessment.departments import department_of, questions_of, shares, title_of
 from aiplus_assess.assessment.engagement import (
     Attendee,
     Engagement,
@@ -113,13 +113,13 @@ def collect(order: Order) -> None:
         workspace.put_evidence(made.id, replace(item, number=number))
     wanted = list(_wanted(order))[: PAPERS - len(made.evidence)]
     for number, (question, kind, title) in enumerate(wanted, len(made.evidence) + 1):
-        status = ("provided", "provided", "incomplete", "missing")[number % 4]
+        status = ("missing", "provided", "incomplete", "provided")[number % 4]
         came = status == "provided"
         item = EvidenceItem(
             f"paper-{number}", title, 1, (question,), kind,
             status=status,  # type: ignore[arg-type]
             department=department_of(made, order.pack, question),
-            due=date(2026, 11, 20 if number % 2 else 25), number=number,
+            due=date(2026, 11, 20 if number <= 16 else 25), number=number,
             reference=f"第 {number % 6 + 1} 页" if came else "",
             file=AttachedFile("", f"{number} {title}.pdf", 0) if came else None,
         )  # fmt: skip
@@ -144,9 +144,9 @@ def interview(order: Order) -> None:
     desk, mine = order.workspace.desk, order.id
     room, everybody = "二楼会议室", (HOST, *TEAM)
     desk.put_meeting(mine, Meeting("m0", "opening", date(2026, 11, 9), "09:30", "10:30", room, "", everybody))
-    for place, code in enumerate(order.departments, 1):
-        present = (Attendee(PEOPLE[code], "", "负责人"), *TEAM)
-        held = date(2026, 11, 9 + place)
+    for place, (code, day) in enumerate(zip(order.departments, (10, 11, 12, 13, 16), strict=True), 1):
+        present = (Attendee(PEOPLE[code], title_of(order.pack, code), "负责人"), *TEAM)
+        held = date(2026, 11, day)
         meeting = Meeting(f"m{place}", "interview", held, "13:30", "15:00", room, code, present, NOTES[code])
         desk.put_meeting(mine, meeting)
     desk.put_meeting(mine, Meeting("m9", "closing", date(2026, 11, 26), "15:00", "16:00", room, "", everybody))
@@ -165,7 +165,7 @@ def verify(order: Order) -> list[str]:
         assert own is not None
         by = LEAD if there else (LEAD, ASSESSOR)[place % 2]
         found, reason = (there.level, there.reason) if there else CHANGED.get(question_id, (own, ""))
-        checked[by][question_id] = Verification(found, reason, by, date(2026, 11, 16 + place % 3))
+        checked[by][question_id] = Verification(found, reason, by, date(2026, 11, 17 + place % 2))
     for by, verdicts in checked.items():
         answers = {q: replace(made.answers[q], verified=verdict) for q, verdict in verdicts.items()}
         order.workspace.answer_all(made.id, answers, by=by)

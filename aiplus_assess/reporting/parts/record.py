@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from aiplus_assess.assessment.engagement import Engagement, Feedback, Meeting, ReportVersion
+from aiplus_assess.assessment.engagement import Attendee, Engagement, Feedback, Meeting, ReportVersion
 from aiplus_assess.assessment.engagement_words import adoption_word, meeting_word, report_stage_word, side_word
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.parts.source import Source
@@ -73,7 +73,7 @@ def _meeting(source: Source, meeting: Meeting) -> MeetingRecord:
     times = "–".join(part for part in (meeting.start, meeting.end) if part)
     when = " ".join(part for part in (day_of(source, meeting.held), times) if part)
     department = source.department(meeting.department) if meeting.department else ""
-    people = [_joined(one.name, one.department, one.title) for one in meeting.present]
+    people = [_person(source, one) for one in meeting.present]
     return MeetingRecord(
         heading=_joined(meeting_word(meeting.kind), department, when, meeting.place),
         people=source.listed(people),
@@ -95,6 +95,12 @@ def _feedback(source: Source, remark: Feedback) -> Row:
     comment = "\n".join(part for part in (remark.comment, said) if part)
     reply = "\n".join(part for part in (remark.reply, done) if part)
     return remark.version, remark.page, comment, adoption_word(remark.adoption), reply
+
+
+def _person(source: Source, one: Attendee) -> str:
+    """“王敏（数据部、经理）”."""
+    known = source.listed([part for part in (one.department, one.title) if part])
+    return _("{name} ({details})").format(name=one.name, details=known) if known else one.name
 
 
 def day_of(source: Source, day: date | None) -> str:

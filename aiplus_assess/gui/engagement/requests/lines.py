@@ -22,7 +22,7 @@ def columns() -> tuple[Column, ...]:
         Column(_("Paper"), share=2.0, least=170),
         Column(_("Department"), 112, spare=3),
         Column(_("Proves"), 110, spare=4),
-        Column(_("State"), 76),
+        Column(_("State"), 92),
         Column(_("Due date"), 100, spare=1),
         Column(_("Valid until"), 100, spare=6),
         Column(_("Reference, file"), share=1.2, spare=5, least=130),
