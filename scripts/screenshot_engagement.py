@@ -151,7 +151,7 @@ GUIDE = {
     "dialog-close-out-delete": "guide-close-out",
 }
 """Picture of an engagement → its name in docs/images, where the consultants' guides and the README show it."""
-COLOURS = 96
+COLOURS = 128
 
 
 def guide_pictures(services: Services, place: Path, series: Sequence[Any], draw_engaged: Callable[..., None]) -> None:
@@ -164,5 +164,5 @@ def guide_pictures(services: Services, place: Path, series: Sequence[Any], draw_
     for setting in series:
         for name, wanted in GUIDE.items():
             with Image.open(drawn / f"{name}-{setting.name}.png") as picture:
-                small = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+                small = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
             small.save(ROOT / "docs" / "images" / f"{wanted}-{setting.language}.png", optimize=True)

@@ -20,6 +20,9 @@ def test_every_question_stands_with_its_department_and_progress(section, workspa
     assert sum(len(share.questions) for share in work.shares) == len(section.table.shown())
     share = next(share for share in work.shares if share.questions)
     assert section.rows[share.code].figures.text() == f"{share.answered}/{len(share.questions)}"
+    idle = [section.rows[share.code] for share in work.shares if not share.questions]
+    assert idle
+    assert {(line.figures.text(), line.bar.isHidden()) for line in idle} == {("没有题目", True)}
     section.rows[share.code].button.click()
     assert section.table.shown() == list(share.questions)
 

@@ -9,6 +9,7 @@ import pytest
 
 from aiplus_assess.cli.lint_pack import lint_folder
 from aiplus_assess.cli.program import build
+from aiplus_assess.i18n import Language
 from aiplus_assess.questionnaire.loader import load_pack
 
 GUIDES = Path(__file__).resolve().parents[2] / "docs" / "guide"
@@ -68,3 +69,39 @@ def test_every_key_exists(language: str) -> None:
     keys = [key for row in table for key in re.findall(r"`([^`]+)`", row)]
     assert len(keys) > 15
     assert [key for key in keys if key not in told] == []
+
+
+SPOKEN = {"zh": {"不清楚"}, "en": {"don't know"}}
+"""What the consultants' guides quote that is no label of the window."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_label_in_the_consultants_guide_is_in_the_window(language: Language) -> None:
+    text = (GUIDES / f"consultant-{language}.md").read_text(encoding="utf-8")
+    quoted = set(re.findall("“([^”]+)”", text)) - SPOKEN[language]
+    known = labels(language)
+    assert len(quoted) > 20
+    assert sorted(quoted - known) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_in_the_consultants_guide_can_be_drawn_again(language: Language) -> None:
+    text = (GUIDES / f"consultant-{language}.md").read_text(encoding="utf-8")
+    script = (GUIDES.parents[1] / "scripts" / "screenshot_engagement.py").read_text(encoding="utf-8")
+    names = re.findall(r"!\[[^\]]{10,}\]\(\.\./images/(\S+)-(zh|en)\.png\)", text)
+    assert len(names) == text.count("![") == 8
+    for name, spoken in names:
+        assert spoken == language
+        assert f'"{name}"' in script
+        assert (GUIDES.parent / "images" / f"{name}-{spoken}.png").stat().st_size <= 120 * 1024
+
+
+def labels(language: Language) -> set[str]:
+    """Every text of the program in the language, singular and plural."""
+    from babel.messages.pofile import read_po
+
+    path = GUIDES.parents[1] / "aiplus_assess" / "locale" / "zh" / "LC_MESSAGES" / "aiplus_assess.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    found = [message.string if language == "zh" else message.id for message in catalogue if message.id]
+    return {text for one in found for text in (one if isinstance(one, tuple | list) else (one,))}

@@ -48,7 +48,8 @@ class DepartmentRow(QFrame):
         self._shown = share
         self.button.setChecked(chosen)
         self.bar.show_share(share.answered, len(share.questions))
-        self.figures.setText(f"{share.answered}/{len(share.questions)}")
+        self.bar.setVisible(bool(share.questions))
+        self.figures.setText(f"{share.answered}/{len(share.questions)}" if share.questions else _("Asked nothing"))
         if not (self.person.hasFocus() and self.person.isModified()) and self.person.text() != share.person:
             self.person.setText(share.person)
         self.person.setReadOnly(not editable)
