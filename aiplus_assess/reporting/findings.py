@@ -18,6 +18,7 @@ from aiplus_assess.assessment.targets import Gap, gaps
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import Action, ScoredBase
 from aiplus_assess.reporting.numbers import half_up, show
+from aiplus_assess.reporting.punctuation import curly
 
 MOST = 3
 """Problems told in full, and actions advised, for one clause: what a reader keeps in mind."""
@@ -203,6 +204,7 @@ class _Draft:
         assert isinstance(question, ScoredBase)
         words = question.levels[level] if level < len(question.levels) else None
         text = words.in_(current()) if words is not None else ""
+        text = curly(text) if current() == "en" else text
         template = with_text if text else without
         return template.format(title=self._name(question_id), level=level, text=text, **more)
 

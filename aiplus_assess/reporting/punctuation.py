@@ -15,6 +15,8 @@ _PAIRS = re.compile(rf"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPE
 _FIRST = re.compile(rf'(<(?:p|h[1-6]|td|th)(?: [^>]*)?>|<strong class="run">[^<]*</strong>)([{OPENING}])')
 _MEASURES = re.compile(r"[0-9]+ 周(?=[）；，])")
 _KEPT = r'<span class="nobr">\g<0></span>'
+_NUMBER = re.compile(r"国发〔[0-9]{4}〕[0-9]+号")
+_STRAIGHT = re.compile(r'"([^"\n]+)"')
 _QUOTES = re.compile("[“”‘’]+")
 _NARROWED = r'<span class="q">\g<0></span>'
 _SQUEEZED = r'<span class="h">\g<0></span>'
@@ -23,7 +25,8 @@ _SQUEEZED = r'<span class="h">\g<0></span>'
 def squeeze(markup: str) -> str:
     """The document with meeting marks wrapped in `span.h`, and those a paragraph begins with, so that it begins at the
     edge; a number keeps its unit on its line. Heads, drawings and tags are left alone."""
-    closer = _wrapped(_wrapped(markup, _MEASURES, _KEPT), _PAIRS, _SQUEEZED)
+    kept = _wrapped(_wrapped(markup, _MEASURES, _KEPT), _NUMBER, _KEPT)
+    closer = _wrapped(kept, _PAIRS, _SQUEEZED)
     return _FIRST.sub(rf"\g<1>{_SQUEEZED.replace('<0>', '<2>')}", closer)
 
 
@@ -32,7 +35,16 @@ def narrow(markup: str) -> str:
 
     Only the quotes: narrowed as a whole, a “（” of a Chinese name would be copied from the file as “(”.
     """
-    return _wrapped(markup, _QUOTES, _NARROWED)
+    return _wrapped(_wrapped(markup, _QUOTES, _NARROWED), _NUMBER, _KEPT)
+
+
+def curly(text: str, *, inside: bool = False) -> str:
+    """An English text of the questionnaire or the policy with typographic quotes; single ones `inside` of others.
+
+    Never for what people typed: theirs is printed as it is.
+    """
+    quoted = _STRAIGHT.sub(r"“\1”", text)
+    return quoted.translate({0x201C: "‘", 0x201D: "’"}) if inside else quoted
 
 
 def _wrapped(markup: str, wanted: re.Pattern[str], wrapper: str) -> str:

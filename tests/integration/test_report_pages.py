@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -11,10 +13,12 @@ import pytest
 from pdf_reading import Char, Link, Reading
 from report_companies import COMPANIES, real_pack, report_on
 
+from aiplus_assess.assessment.engagement import Engagement, Member
 from aiplus_assess.i18n import Language
+from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.pdf import render_pdf
 from aiplus_assess.reporting.punctuation import CLOSING, OPENING
-from aiplus_assess.reporting.snapshot import ReportEdition
+from aiplus_assess.reporting.snapshot import ReportEdition, freeze
 
 MM = 72 / 25.4
 TOP, BOTTOM = (297 - 20) * MM, 22 * MM
@@ -80,6 +84,28 @@ def test_no_line_begins_or_ends_with_the_wrong_mark(report: tuple[str, Language,
 def test_the_brief_edition_is_four_pages_for_every_company(name: str, language: Language) -> None:
     with Reading(written(name, language, "brief")) as reading:
         assert len(reading) == 4
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["unknown", "one", "hardly"])
+def test_few_answers_leave_no_page_of_the_brief_edition_half_empty(name: str, language: Language) -> None:
+    with Reading(written(name, language, "brief")) as reading:
+        filled = [(TOP - min(char.y for char in body(reading, page))) / (TOP - BOTTOM) for page in (2, 3)]
+    assert min(filled) > 0.4, filled
+
+
+def test_document_control_of_an_engagement_stays_below_the_contents() -> None:
+    order = Engagement("某集团有限公司", "AI+2026-031", scope="总部与两个制造基地", team=(Member("李强", "组长"),))
+    made = replace(
+        COMPANIES["unknown"](), engagement=replace(order, started=date(2026, 11, 2), ends=date(2026, 11, 20))
+    )
+    snapshot = freeze(
+        made, real_pack(), language="zh", program_version="0.1.0", brand=Brand("某咨询", contact="a@b.cn")
+    )
+    assert len(snapshot.control) > 14
+    with Reading(render_pdf(snapshot)) as reading:
+        assert "AI+ Assess 0.1.0" in reading.text(1)
+        assert "管理层摘要" in reading.text(2)
 
 
 def test_a_reply_is_not_torn_from_its_level() -> None:

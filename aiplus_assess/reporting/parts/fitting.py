@@ -7,6 +7,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from aiplus_assess.i18n import current
+from aiplus_assess.reporting.charts.bars import bars_shape
+from aiplus_assess.reporting.charts.heat import heat_shape
 from aiplus_assess.reporting.charts.measure import width
 from aiplus_assess.reporting.parts.duties import Duty
 from aiplus_assess.reporting.parts.gaps import GapRow, GapTable
@@ -29,6 +31,12 @@ RADAR = 8.0
 """Lines a radar takes beyond the gaps beside it."""
 NEAREST = 38.0
 """Lines of table that duties and gaps may take together on the brief edition's last page."""
+PAGE = 46.0
+"""Lines of table below the head of that page."""
+READING = {"zh": 26.0, "en": 31.0}
+"""Lines that the table of how to read the report takes with its heading."""
+BOTH_AND_STAGES = 500
+"""What bars and heat map may take of a page that the chart of the stages stands on too, in px."""
 CELL = 8.5
 """Font size of a table, in pt."""
 
@@ -69,11 +77,17 @@ def _step_lines(step: Step) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The rows of the brief edition's last page; `table` is None where nothing lies below the next target."""
+    """The rows of the brief edition's last page; `table` is None where nothing lies below the next target.
+
+    `reading` where the page has room left for how to read the report, `stages` where the page before it has room for
+    the chart of the stage targets: few answers shall not leave pages half empty.
+    """
 
     duties: tuple[Duty, ...]
     table: GapTable | None
     gaps: tuple[GapRow, ...]
+    reading: bool = False
+    stages: bool = False
 
 
 def nearest_of(snapshot: Snapshot) -> Nearest:
@@ -93,7 +107,15 @@ def nearest_of(snapshot: Snapshot) -> Nearest:
         if room < 0:
             break
         gaps.append(row)
-    return Nearest(tuple(duties), table if gaps else None, tuple(gaps))
+    used = sum(map(_duty_lines, duties)) + sum(map(_gap_lines, gaps)) + 2 * bool(duties) + 5 * bool(gaps)
+    return Nearest(
+        tuple(duties), table if gaps else None, tuple(gaps), PAGE - used >= READING[current()], _stages_fit(snapshot)
+    )
+
+
+def _stages_fit(snapshot: Snapshot) -> bool:
+    bars, heat = snapshot.overview.bars, snapshot.overview.heat
+    return bool(bars_shape(bars)["height"] + heat_shape(heat)["height"] <= BOTH_AND_STAGES)
 
 
 def _duty_lines(duty: Duty) -> float:

@@ -10,6 +10,7 @@ from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.parts.record import day_of
 from aiplus_assess.reporting.parts.source import CHINA, Source
+from aiplus_assess.reporting.punctuation import curly
 
 Facts = tuple[tuple[str, str], ...]
 """Label and value, in reading order."""
@@ -37,6 +38,8 @@ def cover_of(source: Source) -> Cover:
     """What stands on the first page."""
     assessment, document = source.assessment, source.pack.policy.document
     title = document.title_en if source.language == "en" and document.title_en else document.title
+    if source.language == "en":
+        title = curly(title, inside=True)
     named = _("“{title}” ({number})").format(title=title, number=document.number)
     return Cover(
         company=assessment.profile.company or assessment.company.name,

@@ -87,7 +87,7 @@ def _process(source: Source) -> Facts:
         (_("Edition"), labels.edition_word(assessment.edition)),
         (_("Ambition"), labels.ambition_word(assessment.ambition)),
         (_("Answered by"), assessment.assessor),
-        (_("Period"), f"{source.day(assessment.created)} – {source.day(assessment.updated)}"),
+        (_("Period"), source.span(assessment.created, assessment.updated)),
         (
             _("Checked by an assessor"),
             str(verified) if verified else _("no question; these are the company's own levels"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aiplus_assess.reporting.parts.source import Source
+from aiplus_assess.reporting.punctuation import curly
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def quotes_of(source: Source, clause_id: str, questions: Iterable[str]) -> tuple
             sentence.id,
             sentence.number,
             mark(sentence.text, traced.get(sentence.id, [])),
-            sentence.en if source.language == "en" else "",
+            curly(sentence.en) if source.language == "en" else "",
         )
         for sentence in source.pack.policy.sentences_of(clause_id)
     )

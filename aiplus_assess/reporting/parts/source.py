@@ -17,6 +17,7 @@ from aiplus_assess.i18n import Language, _
 from aiplus_assess.policy.model import Text
 from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredQuestion
 from aiplus_assess.reporting.brand import Brand
+from aiplus_assess.reporting.punctuation import curly
 
 CHINA = timezone(timedelta(hours=8))
 """Dates are printed in the time of the place the policy holds, so a report is the same on every machine."""
@@ -99,7 +100,8 @@ class Source:
         return self.case.answer(question_id)
 
     def text(self, text: Text) -> str:
-        return text.in_(self.language)
+        words = text.in_(self.language)
+        return curly(words) if self.language == "en" else words
 
     def title(self, question_id: str) -> str:
         return self.text(self.question(question_id).title)
@@ -131,7 +133,8 @@ class Source:
 
     def heading(self, clause_id: str) -> str:
         """The clause's heading as a title: without the full stop the document ends it with."""
-        return self.pack.policy.heading(clause_id, self.language).removesuffix("。").replace("） ", "）")
+        words = self.pack.policy.heading(clause_id, self.language).removesuffix("。").replace("） ", "）")
+        return curly(words) if self.language == "en" else words
 
     def short(self, clause_id: str) -> str:
         return self.text(self.pack.policy.clause_by_id[clause_id].short)
@@ -142,6 +145,14 @@ class Source:
         return (
             there.strftime("%Y-%m-%d") if self.language == "en" else f"{there.year} 年 {there.month} 月 {there.day} 日"
         )
+
+    def span(self, first: datetime, last: datetime) -> str:
+        """From one day to another; in Chinese the year is named once."""
+        begun, ended = self.day(first), self.day(last)
+        if self.language == "en" or begun == ended:
+            return begun if begun == ended else f"{begun} – {ended}"
+        year = f"{begun.partition(' 年 ')[0]} 年 "
+        return f"{begun} – {ended.removeprefix(year)}"
 
     def department(self, code: str) -> str:
         """The department's title; the code itself where the pack has no such department."""

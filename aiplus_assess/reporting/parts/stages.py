@@ -11,6 +11,7 @@ from aiplus_assess.reporting.charts.ratios import NATIONAL, RatioRow, Ratios
 from aiplus_assess.reporting.charts.stages import StageRow, Stages
 from aiplus_assess.reporting.numbers import percent, ratio, show
 from aiplus_assess.reporting.parts.source import Source
+from aiplus_assess.reporting.punctuation import curly
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _target(source: Source, stage: int) -> StageTarget:
         sentence.id,
         policy.cite(sentence.id, source.language),
         sentence.text,
-        sentence.en if source.language == "en" else "",
+        curly(sentence.en) if source.language == "en" else "",
     )
 
 

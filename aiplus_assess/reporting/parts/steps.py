@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.targets import effect
-from aiplus_assess.i18n import _, current, ngettext
+from aiplus_assess.i18n import _, current, ngettext, pgettext
 from aiplus_assess.questionnaire.model import Action
 from aiplus_assess.reporting.numbers import NONE, show, signed
 from aiplus_assess.reporting.parts.source import Source
@@ -85,8 +85,12 @@ def money(budget: float | None, benefit: float | None) -> str:
 
 
 def wan(value: float) -> str:
-    """In the unit people use: 3.5 万元, or CNY 35,000."""
-    return _("CNY {amount}").format(amount=_amount(value) if current() == "zh" else f"{value * 10_000:,.0f}")
+    """An amount given in 万元 in the unit people use: 3.5 万元, 240 亿元, or CNY 35,000."""
+    if current() == "zh":
+        large = value >= 10_000
+        words = pgettext("hundred million", "CNY {amount}") if large else _("CNY {amount}")
+        return words.format(amount=_amount(value / 10_000 if large else value))
+    return _("CNY {amount}").format(amount=f"{value * 10_000:,.0f}")
 
 
 def _amount(value: float) -> str:

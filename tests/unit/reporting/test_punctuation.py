@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from report_cases import PLAIN, frozen
 
-from aiplus_assess.reporting.punctuation import narrow, squeeze
+from aiplus_assess.assessment.model import Answer
+from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.punctuation import curly, narrow, squeeze
 
 
 @pytest.mark.parametrize(
@@ -28,3 +31,22 @@ def test_of_two_marks_one_keeps_half_its_width(given: str, wanted: str) -> None:
 
 def test_english_quotes_are_narrowed_and_nothing_else() -> None:
     assert narrow("<p>（甲）“a”</p>") == '<p>（甲）<span class="q">“</span>a<span class="q">”</span></p>'
+
+
+def test_english_quotes_of_the_questionnaire_are_typographic() -> None:
+    assert curly('habits such as "AI drafts", but "it" is not') == "habits such as “AI drafts”, but “it” is not"
+    assert curly('the "AI+" Initiative', inside=True) == "the ‘AI+’ Initiative"
+    assert curly('a 5" pipe') == 'a 5" pipe'
+
+
+def test_what_people_typed_keeps_its_quotes(tiny_pack: Pack) -> None:
+    note = 'the "master" list'
+    made = frozen(tiny_pack, PLAIN | {"3.8-02": Answer(level=1, note=note)}, "en")
+    assert note in {entry.note for group in made.answers for entry in group.entries}
+    assert "‘AI Plus’" in made.cover.document
+    assert '"' not in made.cover.document
+
+
+def test_the_number_of_the_policy_is_not_broken() -> None:
+    for page in (squeeze("<p>（国发〔2025〕11号）</p>"), narrow("<p>(国发〔2025〕11号)</p>")):
+        assert '<span class="nobr">国发〔2025〕11号</span>' in page

@@ -10,6 +10,7 @@ from fractions import Fraction
 import pytest
 from report_cases import FACTORY, PLAIN, assessment, everything, frozen
 
+from aiplus_assess import i18n
 from aiplus_assess.assessment.model import Answer, EvidenceItem, PlannedAction
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.assessment.targets import attainment, gaps
@@ -17,6 +18,7 @@ from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.parts.quoting import Piece, mark
 from aiplus_assess.reporting.parts.source import CHINA
+from aiplus_assess.reporting.parts.steps import wan
 from aiplus_assess.reporting.snapshot import Snapshot, freeze
 
 
@@ -72,6 +74,13 @@ def test_the_plan_gives_owner_and_money(tiny_pack: Pack) -> None:
     steps = frozen(tiny_pack, actions=(action,)).summary.steps
     step = next(step for step in steps if step.question == "3.8-02")
     assert (step.owner, step.money) == ("赵琳", "预算 8.5 万元")
+
+
+def test_large_amounts_are_told_in_the_unit_people_use() -> None:
+    with i18n.language("zh"):
+        assert [wan(amount) for amount in (3.5, 3600, 2_400_000)] == ["3.5 万元", "3600 万元", "240 亿元"]
+    with i18n.language("en"):
+        assert wan(3.5) == "CNY 35,000"
 
 
 def test_missing_scores_are_a_dash(tiny_pack: Pack) -> None:
