@@ -20,6 +20,11 @@ THEMES = ("system", "light", "dark")
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5)
 
 
+def report_key(assessment_id: str) -> str:
+    """Where the choices for an assessment's report are remembered, as long as there is the assessment."""
+    return f"report/{assessment_id}"
+
+
 def default_path() -> Path:
     """Where the program keeps it for this user."""
     import platformdirs
@@ -95,6 +100,13 @@ class Preferences:
         """Remember something for the next start."""
         self._values.setdefault("state", {})[key] = value
         self._write()
+
+    def forget(self, key: str) -> str:
+        """Remember it no longer; what it was."""
+        was = self.state(key)
+        if self._values.get("state", {}).pop(key, None) is not None:
+            self._write()
+        return was
 
     def _write(self) -> None:
         if self._path is None:

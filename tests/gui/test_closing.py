@@ -15,6 +15,7 @@ from aiplus_assess.errors import EnvironmentFailure
 from aiplus_assess.exchange.closing import SUMS, broken
 from aiplus_assess.gui.closing.dialog import CloseOutDialog
 from aiplus_assess.gui.navigation import Home
+from aiplus_assess.gui.preferences import report_key
 
 NAME = "华清精密制造有限公司"
 
@@ -86,7 +87,7 @@ def test_everything_is_delivered_and_nothing_deleted(dialog, executor, workspace
     assert NAME in names(workspace)
 
 
-def test_deleting_asks_for_the_name_and_leaves_a_record(dialog, window, executor, workspace, made, qtbot):
+def test_deleting_asks_for_the_name_and_leaves_a_record(dialog, window, executor, workspace, made, services, qtbot):
     folder = delivered(dialog, executor)
     dialog.forth["ask"].click()
     assert "1 次评估" in words(dialog)
@@ -97,10 +98,12 @@ def test_deleting_asks_for_the_name_and_leaves_a_record(dialog, window, executor
     drain(executor)
     assert NAME in names(workspace)
     dialog.name.clear()
+    services.preferences.remember(report_key(made.id), "choices")
     write(dialog.name, NAME)
     qtbot.mouseClick(dialog.forth["erase"], Qt.MouseButton.LeftButton)
     drain(executor)
     assert names(workspace) == ["另一家企业"]
+    assert services.preferences.state(report_key(made.id)) == ""
     assert NAME in (folder / "删除记录.txt").read_text(encoding="utf-8")
     assert NAME.encode() not in Path(workspace.path).read_bytes()
     assert window.screen_in_view._model.total() == 1

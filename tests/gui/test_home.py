@@ -16,6 +16,7 @@ from aiplus_assess.errors import InputError
 from aiplus_assess.gui.home.rows import rows, when
 from aiplus_assess.gui.home.table_model import COMPANY, INDEX, UPDATED
 from aiplus_assess.gui.navigation import Home, NewAssessment, Result, Walk
+from aiplus_assess.gui.preferences import report_key
 
 NOW = datetime(2026, 11, 24, 9, 12, tzinfo=UTC)
 
@@ -97,8 +98,9 @@ def test_a_click_on_a_head_sorts(home, qtbot, workspace, tiny_pack):
     assert texts(home, INDEX) == ["100", "20", "—"]
 
 
-def test_delete_asks_nothing_and_undo_brings_it_back(home, qtbot, workspace, tiny_pack, navigator):
+def test_delete_asks_nothing_and_undo_brings_it_back(home, qtbot, workspace, tiny_pack, navigator, services):
     made = stored(workspace, tiny_pack)
+    services.preferences.remember(report_key(made.id), "choices")
     home.enter(Home())
     home.table.setFocus()
     home.table.choose_first()
@@ -106,7 +108,9 @@ def test_delete_asks_nothing_and_undo_brings_it_back(home, qtbot, workspace, tin
     assert workspace.summaries() == ()
     assert navigator.forgotten == [made.id]
     assert "示例零件厂" in navigator.said[0]
+    assert services.preferences.state(report_key(made.id)) == ""
     navigator.undo()
+    assert services.preferences.state(report_key(made.id)) == "choices"
     assert [s.id for s in workspace.summaries()] == [made.id]
     assert texts(home, COMPANY) == ["示例零件厂"]
 

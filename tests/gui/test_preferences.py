@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from aiplus_assess.gui.preferences import Preferences
+from aiplus_assess.gui.preferences import Preferences, report_key
 
 
 def test_choices_and_state_come_back(tmp_path):
@@ -18,6 +18,16 @@ def test_choices_and_state_come_back(tmp_path):
     assert (again.language, again.theme, again.text_scale) == ("en", "dark", 1.3)
     assert again.state("geometry") == "00ff"
     assert again.state("other") == ""
+
+
+def test_what_is_forgotten_is_gone_from_the_file(tmp_path):
+    path = tmp_path / "window.json"
+    first = Preferences(path)
+    first.remember(report_key("a"), "x")
+    first.remember(report_key("b"), "y")
+    assert (first.forget(report_key("a")), first.forget(report_key("a"))) == ("x", "")
+    assert "report/a" not in path.read_text(encoding="utf-8")
+    assert Preferences(path).state(report_key("b")) == "y"
 
 
 def test_listeners_hear_of_changes_and_only_of_changes():

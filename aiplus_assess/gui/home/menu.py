@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.gui.navigation import Engagement, Group, Navigator
+from aiplus_assess.gui.preferences import report_key
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
 from aiplus_assess.storage.protocol import Workspace
@@ -70,6 +71,7 @@ def company_entries(
         def gone() -> None:
             for one in mine:
                 navigator.forget(one)
+                services.preferences.forget(report_key(one))
             changed()
 
         dialog.erased.connect(gone)

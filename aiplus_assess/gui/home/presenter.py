@@ -10,6 +10,7 @@ from aiplus_assess.assessment.model import Assessment, AssessmentSummary
 from aiplus_assess.errors import AssessError, InputError
 from aiplus_assess.gui.home.rows import Row, percent, rows, title
 from aiplus_assess.gui.navigation import Compare, Result, Route, Walk
+from aiplus_assess.gui.preferences import report_key
 from aiplus_assess.gui.services import DEFAULT_PACK, Services
 from aiplus_assess.i18n import _, ngettext
 
@@ -43,6 +44,7 @@ class HomePresenter:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._forgotten: dict[str, str] = {}
         self._summaries: tuple[AssessmentSummary, ...] = ()
 
     def view(self) -> HomeView:
@@ -93,14 +95,17 @@ class HomePresenter:
         self._services.workspace.update_details(assessment_id, title=words)
 
     def delete(self, assessment_id: str) -> str:
-        """Put it into the bin; the words to say so."""
+        """Put it into the bin, and what the window remembers of it away; the words to say so."""
         summary = self._summary(assessment_id)
         self._services.workspace.delete(assessment_id)
+        self._forgotten[assessment_id] = self._services.preferences.forget(report_key(assessment_id))
         return _("“{name}” is in the bin.").format(name=f"{summary.company} · {title(summary)}")
 
     def restore(self, assessment_id: str) -> None:
-        """Take it back out of the bin."""
+        """Take it back out of the bin, as it was."""
         self._services.workspace.restore(assessment_id)
+        if remembered := self._forgotten.pop(assessment_id, ""):
+            self._services.preferences.remember(report_key(assessment_id), remembered)
 
     def make_sample(self, done: Callable[[Assessment], None], failed: Callable[[Exception], None]) -> None:
         """Make the sample company; the questionnaire is read beside the window."""

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QLineEdit, QWidget
 
+from aiplus_assess import resources
 from aiplus_assess.gui.kit import SecondaryButton, column, row
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.plan.entering import parse_amount, parse_day
 from aiplus_assess.gui.plan.lines import amount
+from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _, current
 
 STEPS = {
@@ -118,7 +120,8 @@ class DayField(QWidget):
         self.edit.setToolTip(_("↑ ↓ a day, PageUp PageDown a week, Alt+↓ calendar"))
         self.edit.installEventFilter(self)
         self.edit.editingFinished.connect(self._leave)
-        self.open = SecondaryButton("▾", self.show_calendar)
+        self.open = SecondaryButton("", self.show_calendar)
+        self.open.setIcon(QIcon(str(resources.images() / f"down-{theme().name}.svg")))
         self.open.setAccessibleName(_("Calendar"))
         self.setFocusProxy(self.edit)
         inside = row(gap=1)

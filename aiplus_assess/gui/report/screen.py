@@ -16,6 +16,7 @@ from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import Flow, LinkButton, Page, PrimaryButton, Secondary, Segments, clear, column, row
 from aiplus_assess.gui.navigation import Brands, Navigator, Report, Route
+from aiplus_assess.gui.preferences import report_key
 from aiplus_assess.gui.report.brand_choice import BrandChoice
 from aiplus_assess.gui.report.choices import EDITIONS, Choices, choices_of, edition_word
 from aiplus_assess.gui.report.preview import Preview
@@ -75,7 +76,7 @@ class ReportScreen(Screen):
         assessment = workspace.load(route.assessment_id)
         if self._assessment is None or self._assessment.id != assessment.id:
             begin = Choices(self.choices.language, self.choices.edition, first_basis(assessment))
-            self.choices = choices_of(self.services.preferences.state(f"report/{assessment.id}"), begin)
+            self.choices = choices_of(self.services.preferences.state(report_key(assessment.id)), begin)
         cancelled = not self.content and self._job is None
         fresh = cancelled or assessment != self._assessment or brand_in_force(workspace, assessment.id) != self._drawn
         self._assessment = assessment
@@ -127,7 +128,7 @@ class ReportScreen(Screen):
     def _keep(self, choices: Choices) -> None:
         assert self._assessment is not None
         self.choices = choices
-        self.services.preferences.remember(f"report/{self._assessment.id}", choices.remembered())
+        self.services.preferences.remember(report_key(self._assessment.id), choices.remembered())
 
     def _again(self) -> None:
         self._say_saved(None)

@@ -18,7 +18,9 @@ QPushButton[look="danger"] {
   font-size: $t14; border-radius: 8px; padding: 8px 15px; min-height: $h20;
   background: $surface; color: $gap_ink; border: 1px solid $gap;
 }
+QPushButton[look="danger"]:hover { background: $hover; }
 QPushButton[look="danger"]:focus { border: 2px solid $gap; padding: 7px 14px; }
+QPushButton[look="danger"]:disabled { color: $faint; border-color: $line; }
 QPushButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton[look="link"] {
   font-size: $t14; color: $accent; background: transparent; border: 2px solid transparent; border-radius: 6px;
@@ -26,6 +28,7 @@ QPushButton[look="link"] {
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; }
+QPushButton[look="link"]:disabled { color: $faint; }
 QPushButton[look="link-quiet"] {
   font-size: $t14; color: $secondary; background: transparent; border: 2px solid transparent; border-radius: 6px;
   padding: 2px 4px 2px 1px; text-align: left;
@@ -69,11 +72,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QDateEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid $gap; }
 QLineEdit:read-only { background: $ground; color: $secondary; }
-QLineEdit:disabled, QPlainTextEdit:disabled { background: $ground; color: $secondary; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $ground; color: $secondary; }
 
 QCheckBox, QRadioButton { font-size: $t14; color: $ink; spacing: 8px; padding: 3px 4px; border: 2px solid transparent;
   border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
   width: $h16; height: $h16; border: 1px solid $secondary; background: $surface;
 }
