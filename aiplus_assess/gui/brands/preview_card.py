@@ -43,6 +43,9 @@ class PreviewCard(Card):
         self.content = b""
         self.sheets = Sheets()
         self.bar = ThinProgress(_("Making the preview"))
+        place = self.bar.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # or the pages would jump with every preview
+        self.bar.setSizePolicy(place)
         self.state = Caption("", wrap=False)
         self.source = Caption()
         self.before = SecondaryButton("‹", lambda: self.sheets.turn(-1))
@@ -107,12 +110,13 @@ class PreviewCard(Card):
         dialog = Dialog(self.window(), _("Preview"))
         pages = Preview()
         room = self.window().size()
-        pages.setMinimumSize(min(theme().px(620), room.width() - 120), room.height() - 220)
+        pages.setMinimumSize(min(theme().px(620), room.width() - 160), room.height() - 220)
         dialog.body.addWidget(pages, 1)
         dialog.add_cancel(_("Close"))
         dialog.finished.connect(dialog.deleteLater)
         pages.show_pdf(self.content)
         pages.view.setFocus()
+        dialog.adjustSize()
         dialog.open()
 
     # --- making

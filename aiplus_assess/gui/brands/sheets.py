@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aiplus_assess.gui.theme import current as theme
@@ -18,17 +18,20 @@ LEAST = 230
 
 
 class Sheets(QWidget):
-    """As high as the pages need for the width it gets, at most `highest` pixels. `turned`: other pages are in view."""
+    """As high as the pages need for the width it gets, at most `highest` pixels. `turned`: other pages are in view.
+
+    Pages are drawn by a thread; until one is there, the picture before it stays.
+    """
 
     turned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.document = QPdfDocument(self)
+        self._file = _File(self, b"")
         self.highest = 10_000
         self.first = 0
-        self._buffer: QBuffer | None = None
-        self._pictures: dict[tuple[int, int], QImage] = {}
+        self._pictures: dict[int, QImage] = {}
+        self._asked: dict[int, tuple[int, int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -36,7 +39,7 @@ class Sheets(QWidget):
 
     @property
     def pages(self) -> int:
-        return max(0, self.document.pageCount())
+        return max(0, self._file.document.pageCount())
 
     @property
     def together(self) -> int:
@@ -45,14 +48,9 @@ class Sheets(QWidget):
 
     def show_pdf(self, content: bytes) -> None:
         """Show another file; the page in view stays where there is one of that number."""
-        buffer = QBuffer(self)
-        buffer.setData(QByteArray(content))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.close()
-        self.document.load(buffer)
-        if self._buffer is not None:
-            self._buffer.deleteLater()
-        self._buffer, self._pictures = buffer, {}
+        self._file.deleteLater()
+        self._file, self._asked = _File(self, content), {}
+        self._file.renderer.pageRendered.connect(self._drawn)
         self.turn(0)
 
     def turn(self, step: int) -> None:
@@ -99,6 +97,7 @@ class Sheets(QWidget):
     # --- drawing
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         side, count = self._side(self.width()), self.together
         left = (self.width() - count * side - (count - 1) * GAP) / 2
         for place in range(count):
@@ -108,28 +107,39 @@ class Sheets(QWidget):
     def _draw(self, painter: QPainter, box: QRectF, page: int) -> None:
         inside = box.adjusted(0.5, 0.5, -0.5, -0.5)
         tokens = theme().palette
+        painter.fillRect(inside, QColor("#ffffff" if page < self.pages else tokens.ground))
         if page < self.pages:
-            painter.drawImage(inside, self._picture(page, inside.size().toSize()))
-        else:
-            painter.fillRect(inside, QColor(tokens.ground))
+            self._ask(page, inside.size().toSize() * self.devicePixelRatioF())
+            if page in self._pictures:
+                painter.drawImage(inside, self._pictures[page])
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(inside)
 
-    def _picture(self, page: int, size: QSize) -> QImage:
-        scaled = size * self.devicePixelRatioF()
-        key = (page, scaled.width())
-        if key not in self._pictures:
-            kept = {other: picture for other, picture in self._pictures.items() if other[1] == scaled.width()}
-            self._pictures = kept | {key: _on_paper(self.document.render(page, scaled))}
-        return self._pictures[key]
+    def _ask(self, page: int, size: QSize) -> None:
+        """Have the page drawn at this size, once."""
+        wanted = size.width(), size.height()
+        if self._asked.get(page) != wanted:
+            self._asked[page] = wanted
+            self._file.renderer.requestPage(page, size)
+
+    def _drawn(self, page: int, size: QSize, picture: QImage) -> None:
+        if self._asked.get(page) == (size.width(), size.height()):
+            self._pictures[page] = picture
+            self.update()
 
 
-def _on_paper(picture: QImage) -> QImage:
-    """What the page leaves open is white."""
-    paper = QImage(picture.size(), QImage.Format.Format_RGB32)
-    paper.fill(Qt.GlobalColor.white)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, picture)
-    painter.end()
-    return paper
+class _File(QObject):
+    """A PDF file with its own thread that draws pages: what an earlier file's thread still draws is not mistaken."""
+
+    def __init__(self, parent: QObject, content: bytes) -> None:
+        super().__init__(parent)
+        self.renderer = QPdfPageRenderer(self)  # made first, so that it goes first
+        self.renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        self.document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        if content:
+            self._buffer.setData(QByteArray(content))
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self.document.load(self._buffer)
+        self.renderer.setDocument(self.document)
