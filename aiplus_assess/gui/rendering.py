@@ -76,7 +76,8 @@ class Renderer:
         """The logo in a user's file; InputError for what can't be one."""
         from aiplus_assess.reporting.tasks import ReadLogo
 
-        logo: Logo = self._done(ReadLogo(content, name), progress)
+        words = _("Reading the logo {name} broke off; nothing was changed. Choose another file.").format(name=name)
+        logo: Logo = self._done(ReadLogo(content, name), progress, words)
         return logo
 
     def render_comparison(self, snapshot: ComparisonSnapshot | BesideSnapshot, progress: Progress) -> bytes:
@@ -91,10 +92,12 @@ class Renderer:
         content: bytes = self._done(DrawPaper(paper), progress)
         return content
 
-    def _done(self, task: Task | ComparisonSnapshot | BesideSnapshot, progress: Progress) -> Any:
-        return self._asked(("render", task, i18n.current()), progress)
+    def _done(self, task: Task | ComparisonSnapshot | BesideSnapshot, progress: Progress, interrupted: str = "") -> Any:
+        """`interrupted`: what is said where the worker died of it."""
+        words = interrupted or _("The report was interrupted; your answers are safe. Please try again.")
+        return self._asked(("render", task, i18n.current()), progress, words)
 
-    def _asked(self, message: tuple[Any, ...], progress: Progress) -> Any:
+    def _asked(self, message: tuple[Any, ...], progress: Progress, interrupted: str) -> Any:
         with self._lock:
             connection = self._start()
             try:
@@ -102,8 +105,7 @@ class Renderer:
                 return self._listen(connection, progress)
             except (EOFError, OSError):
                 self._end()
-                words = _("The report was interrupted; your answers are safe. Please try again.")
-                raise EnvironmentFailure(words) from None
+                raise EnvironmentFailure(interrupted) from None
 
     def close(self) -> None:
         """End the worker."""

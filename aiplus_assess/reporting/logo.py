@@ -27,6 +27,8 @@ MOST_PIXELS = 16_000_000
 SIDES = (1000, 700, 500, 350)
 """The longest side in pixels, tried in turn until the PNG is at most LARGEST_PNG; 1000 are 420 dpi at 60 mm."""
 LARGEST_PNG = 300 * 1024
+PLATE = 0.06
+"""The edge of the ground around a light logo, per its width."""
 ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 
 
@@ -54,6 +56,24 @@ def read_logo(content: bytes, name: str) -> Logo:
                 name=name, reason=reason
             )
         ) from None
+
+
+def on_plate(logo: Logo, colour: str) -> Logo:
+    """A light logo on a ground it can be seen on, as one picture: where the paper can't be given one."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(logo.png)) as file:
+        picture = file.convert("RGBA")
+    edge = round(picture.width * PLATE)
+    plate = Image.new("RGBA", (picture.width + 2 * edge, picture.height + 2 * edge), colour)
+    plate.alpha_composite(picture, (edge, edge))
+    return Logo(_png(plate.convert("RGB")), *plate.size)
+
+
+def _png(picture: Image) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return file.getvalue()
 
 
 def _raster(content: bytes) -> Logo:
@@ -148,11 +168,10 @@ def _logo(picture: Image, trim: bool = True) -> Logo:
     for side in SIDES:
         small = picture.copy()
         small.thumbnail((side, side), Image.Resampling.LANCZOS)
-        file = io.BytesIO()
-        small.save(file, "PNG", optimize=True)
-        if file.tell() <= LARGEST_PNG:
+        file = _png(small)
+        if len(file) <= LARGEST_PNG:
             break
-    return Logo(file.getvalue(), *small.size, light=light)
+    return Logo(file, *small.size, light=light)
 
 
 def _is_light(picture: Image) -> bool:

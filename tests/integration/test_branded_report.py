@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from base64 import b64decode
 from dataclasses import replace
 from io import BytesIO
@@ -10,9 +11,10 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from logo_files import CLEAR, picture, png, svg
+from PIL import Image
 from report_cases import assessment
 
-from aiplus_assess.errors import InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError
 from aiplus_assess.gui.rendering import Renderer
 from aiplus_assess.ordering import Order
 from aiplus_assess.questionnaire.model import Pack
@@ -21,6 +23,7 @@ from aiplus_assess.reporting.html import render_html
 from aiplus_assess.reporting.logo import read_logo
 from aiplus_assess.reporting.pdf import render_pdf, render_preview
 from aiplus_assess.reporting.snapshot import Snapshot, freeze
+from aiplus_assess.reporting.word.write import write_docx
 
 WHITE = png(picture(ink=(255, 255, 255, 255), ground=CLEAR))
 TEXTS = Brand("星辰咨询", "400-000", "仅供委托方使用。", "#7a1f4e", "华清精密\n王总", "张顾问")
@@ -66,6 +69,31 @@ def test_the_words_of_the_brand_are_on_the_cover(tiny_pack: Pack) -> None:
     text = page.get_textpage().get_text_range()
     for words in ("星辰咨询", "仅供委托方使用。", "呈送", "王总", "编制", "张顾问"):
         assert words in text
+
+
+@pytest.mark.parametrize("text", ["仅供委托方使用。" * 1250, "一行\n" * 200])
+def test_a_disclaimer_too_long_for_the_cover_stands_whole_behind_it(tiny_pack: Pack, text: str) -> None:
+    made = branded(tiny_pack, svg(), disclaimer=text.strip())
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(render_pdf(made))]
+    assert "声明见下页" in pages[0]
+    assert text[:8] not in pages[0]
+    assert text[:2] in pages[1]
+    last = next(n for n, page in enumerate(pages) if "管理层摘要" in page)
+    assert "".join(pages[1:last]).count(text[:2]) == text.count(text[:2])
+    fits = branded(tiny_pack, svg(), disclaimer="仅供委托方使用。" * 90)
+    assert (fits.cover.disclaimer, fits.cover.terms) == ("仅供委托方使用。" * 90, "")
+
+
+def test_the_word_file_says_all_that_the_brand_says(tiny_pack: Pack) -> None:
+    made = branded(tiny_pack, WHITE, disclaimer="免责" * 3000)
+    with zipfile.ZipFile(BytesIO(write_docx(made))) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    foot, body = parts["word/footer2.xml"].decode(), parts["word/document.xml"].decode()
+    for words in ("呈送", "王总", "编制", "张顾问", "声明见下页"):
+        assert words in foot
+    assert "免责" * 3000 in body
+    (logo,) = [Image.open(BytesIO(content)) for name, content in parts.items() if "media" in name][:1]
+    assert logo.convert("RGB").getpixel((2, 2)) == (0x7A, 0x1F, 0x4E), "white on white would not be seen"
 
 
 def test_the_web_page_holds_the_logo_itself(tiny_pack: Pack) -> None:
@@ -116,3 +144,19 @@ def test_the_worker_reads_logos_draws_previews_and_refuses_what_is_none(tiny_pac
         assert "王总" in pypdfium2.PdfDocument(full)[0].get_textpage().get_text_range()
     finally:
         renderer.close()
+
+
+class Dead:
+    """The connection to a worker that died of the picture it was given."""
+
+    def send(self, _message: object) -> None:
+        raise BrokenPipeError
+
+    def close(self) -> None: ...
+
+
+def test_a_logo_that_takes_the_worker_down_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    renderer = Renderer()
+    monkeypatch.setattr(renderer, "_start", Dead)
+    with pytest.raises(EnvironmentFailure, match=r"a\.svg"):
+        renderer.read_logo(svg(), "a.svg", lambda *_: None)

@@ -62,7 +62,10 @@ class LogoField(QWidget):
 
     def ask(self) -> None:
         """Choose a file."""
-        kinds = ";;".join((_("Pictures") + " (*.png *.jpg *.jpeg *.svg)", _("All files (*)")))
+        from aiplus_assess.reporting.logo import ENDINGS
+
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
+        kinds = f"{_('Pictures')} ({endings});;{_('All files (*)')}"
         dialog = QFileDialog(self, _("Choose a logo"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.given.emit(Path(chosen)))

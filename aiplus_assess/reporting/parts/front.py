@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.engagement_words import report_stage_word
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.charts.measure import width
 from aiplus_assess.reporting.parts.record import day_of
 from aiplus_assess.reporting.parts.source import CHINA, Source
 from aiplus_assess.reporting.punctuation import curly
 
 Facts = tuple[tuple[str, str], ...]
 """Label and value, in reading order."""
+FOOT = (490, 8, 14)
+"""The room for a disclaimer on the cover: width of a line and size of the text in points, and lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Cover:
     watermark: str = ""
     prepared: Facts = ()
     """For whom and by whom, where the brand says so."""
+    terms: str = ""
+    """The disclaimer where the cover has no room for it: it stands on pages of its own, and `disclaimer` says so."""
 
 
 def cover_of(source: Source) -> Cover:
@@ -52,10 +58,16 @@ def cover_of(source: Source) -> Cover:
         status=_status(source),
         facts=_cover_facts(source),
         confidentiality=_confidentiality(source),
-        disclaimer=source.brand.disclaimer,
         watermark=_watermark(source),
         prepared=_prepared(source),
+        **_disclaimer(source.brand.disclaimer),
     )
+
+
+def _disclaimer(text: str) -> dict[str, str]:
+    room, size, most = FOOT
+    lines = sum(max(1, ceil(width(line, size) / room)) for line in text.splitlines())
+    return {"disclaimer": text} if lines <= most else {"disclaimer": _("Disclaimer: see overleaf."), "terms": text}
 
 
 def _status(source: Source) -> str:

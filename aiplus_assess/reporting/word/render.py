@@ -99,6 +99,10 @@ class Rendering(DocxTemplate):  # type: ignore[misc]
         )
 
     def _logo(self, logo: Logo, width: float | None) -> Drawn:
+        from aiplus_assess.reporting.logo import on_plate
+
+        if logo.light:
+            logo = on_plate(logo, palette_of(self._snapshot).brand)
         wide, tall = logo.fitted(width or LOGO[0], LOGO[1])
         return Drawn(logo.png, wide, tall, self._snapshot.brand.name or self._snapshot.cover.company)
 

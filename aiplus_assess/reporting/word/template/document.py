@@ -61,7 +61,7 @@ def template_parts(language: Language, edition: ReportEdition, palette: Palette)
 
 def _document(language: Language, edition: ReportEdition, looks: Looks) -> str:
     chapters = _brief(language, looks) if edition == "brief" else _full(language, looks)
-    body = "".join([front.cover(), *chapters])
+    body = "".join([front.cover(), front.terms(), *chapters])
     margins = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in MARGINS.items())
     heads = "".join(f'<w:headerReference w:type="{page}" r:id="rId{7 + n}"/>' for n, page in enumerate(PAGES))
     section = (

@@ -33,11 +33,18 @@ def cover() -> Xml:
 def cover_foot() -> Xml:
     """The first page's footer: it grows upwards from the bottom of the page, however much it says."""
     return joined([
+        when("cover.prepared", facts("cover.prepared")),
         facts("cover.facts"),
         when("cover.confidentiality", p("Small", "{{ cover.confidentiality }}")),
         when("cover.disclaimer", p("Small", "{{ cover.disclaimer }}")),
         spacer(),
     ])  # fmt: skip
+
+
+def terms() -> Xml:
+    """The disclaimer on a page of its own, where the cover has no room for it."""
+    head = p("Heading3", _("Disclaimer"), more="<w:pageBreakBefore/>")
+    return when("cover.terms", head, p("Small", "{{ cover.terms }}"))
 
 
 def contents() -> Xml:
