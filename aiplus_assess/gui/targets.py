@@ -36,11 +36,18 @@ def ask_where(
     """Ask for a file to write; `given` hears the path as chosen and the kind that was chosen with it."""
     dialog = QFileDialog(over, title, start, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    label(dialog)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # `agreed` asks, once the ending is known
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda chosen: given(chosen, dialog.selectedNameFilter()))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def label(dialog: QFileDialog) -> None:
+    """Two labels that Qt's Chinese translation leaves in English."""
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Files of type:"))
 
 
 def agreed(over: QWidget, chosen: str, ending: str) -> Path | None:

@@ -180,6 +180,9 @@ def save(screen: ReportScreen, target: Path, choices: Choices) -> None:
     """Save it there, as the two dialogs do."""
     screen.save_as(choices)
     dialog = screen.findChildren(QFileDialog)[-1]
+    (kind,) = dialog.nameFilters()
+    assert kind.endswith(f" (*{choices.ending})"), "the dialog says in words what it writes"
+    assert kind[0] not in "*("
     dialog.fileSelected.emit(str(target))
     dialog.reject()
 

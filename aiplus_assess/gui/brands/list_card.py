@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from aiplus_assess.gui.brands.shelf import Shelf
@@ -31,7 +31,7 @@ class BrandList(Card):
         self.body.addWidget(self.table)
         self.body.addLayout(Flow(self.new, self.duplicate, self.default, self.remove, gap=2))
         self.table.on_key(self._key)
-        self.table.viewport().installEventFilter(self)
+        self.table.verticalHeader().sectionResized.connect(lambda *_moved: self._fit())
         self.table.opened.connect(lambda _brand: self.asked.emit("rename"))
         self.table.deleted.connect(lambda: self.asked.emit("remove"))
         self.table.chosen.connect(self._choose)
@@ -44,11 +44,6 @@ class BrandList(Card):
         self._fit()
         own = shelf.default == chosen
         self.default.setText(_("No longer default") if own else _("Make default"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:  # a name may take another number of lines now
-            self._fit()
-        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """As high as its first lines."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
+from aiplus_assess.gui import targets
 from aiplus_assess.gui.brands.colour_field import printed_as
 from aiplus_assess.gui.kit import Flow, Label, LinkButton, SecondaryButton, ThinProgress, column
 from aiplus_assess.gui.kit.look import set_look
@@ -67,6 +68,7 @@ class LogoField(QWidget):
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
         kinds = f"{_('Pictures')} ({endings});;{_('All files (*)')}"
         dialog = QFileDialog(self, _("Choose a logo"), "", kinds)
+        targets.label(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.given.emit(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)

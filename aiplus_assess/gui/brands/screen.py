@@ -39,7 +39,7 @@ class BrandsScreen(Screen):
         )
         self.banner, self.list, self.details = RetryBanner(), BrandList(), BrandCard()
         self.preview = PreviewCard(services)
-        self.make = PrimaryButton(_("New brand"), lambda: self._asked("new"))
+        self.make = PrimaryButton(_("Make a brand"), lambda: self._asked("new"))
         words = _(
             "A brand is a consultancy's name, logo, colour, contact and disclaimer. Without one, reports name nobody."
         )
@@ -78,7 +78,7 @@ class BrandsScreen(Screen):
 
     def keys(self) -> list[tuple[str, str]]:
         return [
-            ("Insert", _("New brand")),
+            ("Insert", _("Make a brand")),
             ("Ctrl+D", _("Duplicate the brand")),
             ("F2", _("Rename the brand")),
             ("*", _("Make it the default, or no longer")),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from aiplus_assess.errors import AssessError
+from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _
 from aiplus_assess.storage.branding import DEFAULT_BRAND, NO_BRAND, Brands, brand_setting
 
@@ -21,7 +22,8 @@ class BrandChoice(QComboBox):
         self.setAccessibleName(_("Brand"))
         self.setToolTip(_("Whose name, logo and colour it carries"))
         self.setMinimumContentsLength(8)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMaximumWidth(theme().px(300))
         self._workspace: Brands | None = None
         self._id = ""
         self.activated.connect(lambda _row: self._keep())
