@@ -138,7 +138,7 @@ def test_a_signature_closes_the_version(section, workspace, made, executor):
         ("company", "王敏", date(2026, 11, 24)),
         ("assessor", "李强", date(2026, 11, 24)),
     ]
-    line = section.versions.table.model().lines[0]
+    line = section.versions.table.model().rows[0]
     assert "已锁定" in line.cells[-1]
     assert "王敏" in line.cells[-1]
     assert not section.versions.buttons["remove"].isVisible()
@@ -209,7 +209,7 @@ def test_open_remarks_are_filtered_and_removal_is_undone(section, window, worksp
     section._edit(order(workspace, made).feedback[0].id, "adoption", "adopted")
     section.remarks.filter.setCurrentIndex(1)
     section.remarks.filter.activated.emit(1)
-    assert [line.cells[1] for line in section.remarks.table.model().lines] == ["乙"]
+    assert [line.cells[1] for line in section.remarks.table.model().rows] == ["乙"]
     assert section.remarks.filter.itemText(0).endswith("2")
     section.details.remove.click()
     assert len(order(workspace, made).feedback) == 1

@@ -51,7 +51,7 @@ def company(workspace, name):
 
 
 def lines(table):
-    return [line.cells for line in table.model().lines]
+    return [line.cells for line in table.model().rows]
 
 
 def test_who_works_alone_sees_nothing_of_it(window, parent):

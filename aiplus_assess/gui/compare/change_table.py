@@ -4,43 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 
+from aiplus_assess.gui.kit.table import HeadedModel, Index, Room, WholeTable
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.parts.moves import Move
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 QUESTION, TITLE, BEFORE, AFTER, CHANGE, EFFECT, GROUNDS = range(7)
-NARROW = 560
-"""Pixels at 100 % text below which the effect on the index gives way to the grounds."""
-TITLE_SHARE = 0.24
-"""Of the width; the grounds get what the short columns leave."""
+ROOM = Room(GROUNDS, shares={TITLE: 0.24}, needs={EFFECT: 560})
 
 
-class ChangeModel(QAbstractTableModel):
-    """Read-only."""
+class ChangeModel(HeadedModel):
+    """A Move a row."""
 
     def __init__(self, rows: Sequence[Move]) -> None:
-        super().__init__()
-        self.rows = list(rows)
-        self._heads = (
-            _("No."), _("Assessment item"), _("Earlier"), _("Later"), _("Change"), _("Index"), _("Grounds"),
-        )  # fmt: skip
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._heads[section]
-        return None
+        heads = _("No."), _("Assessment item"), _("Earlier"), _("Later"), _("Change"), _("Index"), _("Grounds")
+        super().__init__(heads, rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         move, column = self.rows[index.row()], index.column()
@@ -62,65 +43,17 @@ def grounds(move: Move) -> str:
     return "\n".join(line for line in lines if line)
 
 
-class ChangeTable(QTableView):
-    """As high as its rows: the page scrolls, not the table. `picked` carries a Move."""
+class ChangeTable(WholeTable):
+    """`picked` carries a Move."""
 
     picked = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("What changed, question by question"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.doubleClicked.connect(self._pick)
+        super().__init__(_("What changed, question by question"), ROOM)
+        self._moves: Sequence[Move] = ()
+        self.row_picked.connect(lambda row: self.picked.emit(self._moves[row]))
 
     def show_rows(self, rows: Sequence[Move]) -> None:
         """List other changes."""
-        old = self.model()
-        self.setModel(ChangeModel(rows))
-        if old is not None:
-            old.deleteLater()
-        header = self.horizontalHeader()
-        for column in range(GROUNDS):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(GROUNDS, QHeaderView.ResizeMode.Stretch)
-        self._settle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle()
-
-    def _settle(self) -> None:
-        if self.model() is None:
-            return
-        self.setColumnHidden(EFFECT, self.viewport().width() < current().px(NARROW))
-        self.setColumnWidth(TITLE, round(self.viewport().width() * TITLE_SHARE))
-        self.resizeRowsToContents()
-        rows = self.model().rowCount()
-        for row in range(rows):
-            self.setRowHeight(row, max(current().px(40), self.rowHeight(row) + current().px(4)))
-        height = sum(self.rowHeight(row) for row in range(rows)) + self.horizontalHeader().sizeHint().height() + 6
-        if height != self.height():
-            self.setFixedHeight(height)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
-            self._pick(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _pick(self, index: QModelIndex) -> None:
-        model = self.model()
-        if isinstance(model, ChangeModel):
-            self.picked.emit(model.rows[index.row()])
+        self._moves = tuple(rows)
+        self.show_model(ChangeModel(self._moves))

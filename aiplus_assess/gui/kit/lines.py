@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView
 
+from aiplus_assess.gui.kit.table import HeadedModel, Index, RowsTable
 from aiplus_assess.gui.theme import current
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 TALLEST = 78
 """Pixels of a row at 100 % text: three lines; the tool tip shows all of the text."""
 
@@ -43,40 +42,29 @@ class Line:
     struck: bool = False
 
 
-class LineModel(QAbstractTableModel):
+class LineModel(HeadedModel):
     """Shows lines; where only their content changed, selection and place stay."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
-        super().__init__()
+        super().__init__([column.head for column in columns])
         self.columns = tuple(columns)
-        self.lines: tuple[Line, ...] = ()
+        self.rows: tuple[Line, ...] = ()
 
     def show(self, lines: tuple[Line, ...]) -> None:
-        if [line.key for line in lines] == [line.key for line in self.lines]:
-            self.lines = lines
+        if [line.key for line in lines] == [line.key for line in self.rows]:
+            self.rows = lines
             if lines:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self.columns) - 1))
             return
         self.beginResetModel()
-        self.lines = lines
+        self.rows = lines
         self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.columns[section].head
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line, column = self.lines[index.row()], index.column()
+        line, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.cells[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -99,7 +87,7 @@ def _struck() -> QFont:
     return font
 
 
-class LineTable(QTableView):
+class LineTable(RowsTable):
     """`opened` by Enter or a double click; `chosen` when the selection moves; `deleted` by Delete. Keys of lines.
 
     Measuring two hundred rows takes longer than a key press may: only rows that changed are measured again.
@@ -110,27 +98,13 @@ class LineTable(QTableView):
     deleted = Signal()
 
     def __init__(self, name: str, columns: Sequence[Column], several: bool = False) -> None:
-        super().__init__()
+        super().__init__(name, several)
         self._lines = LineModel(columns)
         self._settled: tuple[int, tuple[Line, ...]] = (0, ())
         self._keys: Callable[[QKeyEvent], bool] = lambda _event: False
         self.setModel(self._lines)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        modes = QAbstractItemView.SelectionMode
-        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.doubleClicked.connect(lambda index: self.opened.emit(self._lines.lines[index.row()].key))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._lines.rows[index.row()].key))
 
     def on_key(self, handle: Callable[[QKeyEvent], bool]) -> None:
         """`handle` may take a key (True) before the table does."""
@@ -154,7 +128,7 @@ class LineTable(QTableView):
         """Select these lines; the last one is the current one."""
         flags = self.selectionModel().SelectionFlag
         self.clearSelection()
-        for row, line in enumerate(self._lines.lines):
+        for row, line in enumerate(self._lines.rows):
             if line.key in keys:
                 index = self._lines.index(row, 0)
                 self.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
@@ -162,11 +136,11 @@ class LineTable(QTableView):
     def keys(self) -> list[str]:
         """The keys of the selected lines, in order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._lines.lines[row].key for row in rows if row < len(self._lines.lines)]
+        return [self._lines.rows[row].key for row in rows if row < len(self._lines.rows)]
 
     def shown(self) -> list[str]:
         """The keys of all lines."""
-        return [line.key for line in self._lines.lines]
+        return [line.key for line in self._lines.rows]
 
     def selectionChanged(self, selected: Any, deselected: Any) -> None:
         super().selectionChanged(selected, deselected)
@@ -180,7 +154,7 @@ class LineTable(QTableView):
         """Columns that are spare give way where room is scarce."""
         width, px, columns = self.viewport().width(), current().px, self._lines.columns
         changed = self._changed(width)
-        self._settled = width, self._lines.lines
+        self._settled = width, self._lines.rows
         if changed is not None:
             for row in changed:
                 self._fit_row(row)
@@ -203,7 +177,7 @@ class LineTable(QTableView):
 
     def _changed(self, width: int) -> list[int] | None:
         """The rows with other words than at the last fitting; None where width or rows are others: fit them all."""
-        before, lines = self._settled[1], self._lines.lines
+        before, lines = self._settled[1], self._lines.rows
         if width != self._settled[0] or [line.key for line in before] != [line.key for line in lines]:
             return None
         return [row for row, line in enumerate(lines) if line.cells != before[row].cells]
@@ -217,7 +191,7 @@ class LineTable(QTableView):
         if self._keys(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
-            self.opened.emit(self._lines.lines[here.row()].key)
+            self.opened.emit(self._lines.rows[here.row()].key)
         elif event.key() == Qt.Key.Key_Delete:
             self.deleted.emit()
         else:
