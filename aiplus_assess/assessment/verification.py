@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from aiplus_assess.assessment.levels import self_level
+from aiplus_assess.assessment.model import Assessment, Basis
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import DutyQuestion, ScoredBase, ScoredQuestion
@@ -43,6 +44,12 @@ def directions_words(found: Sequence[Difference]) -> str:
     """“8 项低于自评，4 项高于自评”."""
     down, up = directions(found)
     return _("{down} lower, {up} higher").format(down=down, up=up)
+
+
+def first_basis(assessment: Assessment) -> Basis:
+    """The basis to begin with: in an engagement what the assessor found, as soon as there is some of it."""
+    checked = any(answer.verified is not None for answer in assessment.answers.values())
+    return "verified" if checked and assessment.engagement is not None else "self"
 
 
 def has_level(question: ScoredQuestion | DutyQuestion) -> bool:

@@ -153,12 +153,17 @@ def _backups(workspace: Path, company_id: str, remove: bool) -> tuple[Path, ...]
 
 
 def client_reports(workspace: Workspace, today: date) -> Reports:
-    """Of each assessment the full report as PDF and Excel, and the request list on paper; in the language in force."""
+    """Of each assessment the full report as PDF and Excel, and the request list on paper; in the language in force.
+
+    As in the window an engagement's report stands on what was verified, with the company's own beside it.
+    """
+    from aiplus_assess.assessment.verification import first_basis
     from aiplus_assess.ordering import brand_in_force, draw_here, from_workspace, request_paper, write_order
     from aiplus_assess.reporting.papers.draw import paper_docx, paper_pdf
 
     def reports(assessment: Assessment) -> Iterator[tuple[str, bytes]]:
-        order = from_workspace(workspace, assessment, current(), brand=brand_in_force(workspace, assessment.id))
+        basis, brand = first_basis(assessment), brand_in_force(workspace, assessment.id)
+        order = from_workspace(workspace, assessment, current(), basis=basis, brand=brand)
         for ending in (".pdf", ".xlsx"):
             yield _("Report") + ending, write_order(replace(order, ending=ending), draw_here).content
         paper = request_paper(workspace, assessment, current(), today)

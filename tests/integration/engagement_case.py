@@ -121,7 +121,7 @@ def collect(order: Order) -> None:
             department=department_of(made, order.pack, question),
             due=date(2026, 11, 20 if number <= 16 else 25), number=number,
             reference=f"第 {number % 6 + 1} 页" if came else "",
-            file=AttachedFile("", f"{number} {title}.pdf", 0) if came else None,
+            file=AttachedFile("", f"{title}.pdf", 0) if came else None,
         )  # fmt: skip
         workspace.put_evidence(made.id, item, f"资料 {number}".encode() if came else None)
 

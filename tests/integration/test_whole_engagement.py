@@ -107,6 +107,8 @@ def test_one_engagement_from_the_order_to_the_empty_desk(order: Order, tmp_path:
     assert bundle in again
     assert content in [path.read_bytes() for path in done.folder.rglob("*1.0*.pdf")]
     assert len(list(done.folder.rglob("资料清单.*"))) == 3
+    (report,) = (path for path in done.folder.rglob("报告.pdf") if "2026" in path.parent.name)
+    assert f"就绪度指数为{round(verified.index)}" in printed(report.read_bytes())
 
     gone = workspace.desk.erase(made.company.id, LEAD)
     assert gone.counts["assessments"] == 2

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aiplus_assess.assessment.verification import first_basis
 from aiplus_assess.errors import EnvironmentFailure, InputError
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.report.choices import Choices
-from aiplus_assess.gui.result.view import first_basis
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _, current
 

@@ -71,6 +71,7 @@ class PaperSaver:
             write_file(target, make(job, target.suffix.lower()), force=True)
             return target
 
+        self._navigator.notify(_("Writing {path} …").format(path=target.name))
         self._services.jobs.start(work, self._saved, self._navigator.fail)
 
     def _saved(self, target: Path) -> None:

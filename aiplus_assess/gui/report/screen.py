@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.engagement_words import report_stage_word
 from aiplus_assess.assessment.model import Assessment, Basis
+from aiplus_assess.assessment.verification import first_basis
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import Flow, LinkButton, Page, PrimaryButton, Secondary, Segments, clear, column, row
@@ -23,7 +24,7 @@ from aiplus_assess.gui.report.preview import Preview
 from aiplus_assess.gui.report.progress_card import ProgressCard
 from aiplus_assess.gui.report.save_dialog import SaveDialog
 from aiplus_assess.gui.report.saving import Saving
-from aiplus_assess.gui.result.view import bases, first_basis
+from aiplus_assess.gui.result.view import bases
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme

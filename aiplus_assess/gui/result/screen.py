@@ -14,6 +14,7 @@ from aiplus_assess.assessment.model import Basis
 from aiplus_assess.assessment.scoring import Result as Scores
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.assessment.series import Measured
+from aiplus_assess.assessment.verification import first_basis
 from aiplus_assess.errors import AssessError
 from aiplus_assess.exchange.benchmarking import standing_of
 from aiplus_assess.gui.kit import (
@@ -41,7 +42,7 @@ from aiplus_assess.gui.result.explain_dialog import ExplainDialog
 from aiplus_assess.gui.result.figure_card import FigureCard, RangeBar
 from aiplus_assess.gui.result.figure_grid import FigureGrid
 from aiplus_assess.gui.result.gap_table import GapTable
-from aiplus_assess.gui.result.view import Chance, bases, bullets, chances, figures, first_basis, gap_rows, supports
+from aiplus_assess.gui.result.view import Chance, bases, bullets, chances, figures, gap_rows, supports
 from aiplus_assess.gui.result.whatif import WhatIf
 from aiplus_assess.gui.result.whatif_dialog import WhatIfDialog
 from aiplus_assess.gui.screen import Screen

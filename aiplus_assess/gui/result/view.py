@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from aiplus_assess.assessment import labels
-from aiplus_assess.assessment.model import Answer, Assessment, Basis
+from aiplus_assess.assessment.model import Answer, Basis
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import Gap, attainment, effect, gaps, mean_target
 from aiplus_assess.i18n import _, current, ngettext
@@ -81,12 +81,6 @@ def bases(answers: list[Answer]) -> tuple[Basis, ...]:
     """The bases worth showing: verified only where an assessor checked something."""
     checked = any(answer.verified is not None for answer in answers)
     return ("self", "verified", "evidence") if checked else ("self", "evidence")
-
-
-def first_basis(assessment: Assessment) -> Basis:
-    """The basis to begin with: in an engagement what the assessor found, as soon as there is some of it."""
-    checked = any(answer.verified is not None for answer in assessment.answers.values())
-    return "verified" if checked and assessment.engagement is not None else "self"
 
 
 def figures(result: Result) -> tuple[Figure, ...]:
