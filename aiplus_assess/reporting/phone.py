@@ -12,6 +12,7 @@ from aiplus_assess import i18n
 from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
 from aiplus_assess.reporting.html import palette_of
 from aiplus_assess.reporting.legible import all_legible
+from aiplus_assess.reporting.punctuation import narrow, squeeze
 from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.templating import environment
 
@@ -53,7 +54,8 @@ def _markup(snapshot: Snapshot) -> str:
         template = environment().get_template("phone.html.j2")
         shown = all_legible(snapshot)
         gauge = replace(shown.summary.gauge, width=320, height=40, font_size=11)
-        return template.render(s=shown, gauge=gauge, p=palette, chart=chart, height=TALLEST)
+        page = template.render(s=shown, gauge=gauge, p=palette, chart=chart, height=TALLEST)
+        return squeeze(page) if snapshot.language == "zh" else narrow(page)
 
 
 def _sheets(content: bytes) -> list[Image]:

@@ -19,7 +19,7 @@ from aiplus_assess.reporting.parts.answers import AnswerEntry
 from aiplus_assess.reporting.parts.proofs import Proof
 from aiplus_assess.reporting.parts.tracing import TracedSentence
 from aiplus_assess.reporting.snapshot import Snapshot
-from aiplus_assess.reporting.workbook_summary import write_summary
+from aiplus_assess.reporting.workbook_summary import tall, write_summary
 
 Row = tuple[str | int | float, ...]
 
@@ -49,7 +49,7 @@ def render_workbook(snapshot: Snapshot) -> bytes:
     styles = {
         "head": book.add_format({"bold": True, "bg_color": "#e9f0f8", "bottom": 1, "text_wrap": True, "valign": "top"}),
         "cell": book.add_format({"text_wrap": True, "valign": "top"}),
-        "decimal": book.add_format({"num_format": "0.0", "valign": "top"}),
+        "decimal": book.add_format({"num_format": "0.0", "valign": "top", "align": "left"}),
         "plain": book.add_format({"valign": "top", "align": "left"}),
         "percent": book.add_format({"num_format": "0%", "valign": "top", "align": "left"}),
         "strong": book.add_format({"bold": True, "valign": "top", "align": "left"}),
@@ -68,12 +68,14 @@ def _write(target: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
     for column, (head, width) in enumerate(sheet.heads):
         target.set_column(column, column, width)
         target.write_string(0, column, head, styles["head"])
+    widths = [width for _head, width in sheet.heads]
     for place, row in enumerate(sheet.rows, 1):
+        target.set_row(place, tall(row, widths))
         for column, value in enumerate(row):
             if isinstance(value, str):
                 target.write_string(place, column, _fitting(value), styles["cell"])
             else:
-                target.write_number(place, column, value, styles["decimal" if isinstance(value, float) else "cell"])
+                target.write_number(place, column, value, styles["decimal" if isinstance(value, float) else "plain"])
     target.freeze_panes(1, 0)
     target.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.heads) - 1)
     target.set_landscape()

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from aiplus_assess.i18n import _
+from aiplus_assess.reporting.charts.measure import width
 from aiplus_assess.reporting.numbers import NONE
 from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.tokens import Palette
 
 WIDTHS = (34, 14, 14, 40)
+LINE, HIGHEST = 15.0, 409.0
+"""Height of a line and of the highest row, in pt."""
+DIGITS = 1.9
+"""Digits that are as wide as a Chinese character."""
 FONT = {"size": 12, "bold": True}
+
+
+def tall(row: Sequence[object], widths: Sequence[float]) -> float:
+    """The height in pt that shows all of the row's texts in columns of those widths (in digits), as far as rows go.
+
+    Excel finds it by itself; LibreOffice and previews show one line of a row without a height.
+    """
+    lines = 1
+    for value, room in zip(row, widths, strict=False):
+        if isinstance(value, str):
+            lines = max(lines, sum(ceil(width(line, DIGITS) / (room - 1)) or 1 for line in value.split("\n")))
+    return min(HIGHEST, LINE * lines)
 
 
 def write_summary(book: Any, s: Snapshot, palette: Palette, styles: dict[str, Any]) -> None:
     """Add the sheet. Texts go in as strings; levels, targets and shares as numbers."""
     sheet = book.add_worksheet(_("Summary"))
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
+    for column, room in enumerate(WIDTHS):
+        sheet.set_column(column, column, room)
     row = _front(sheet, s, styles)
     first = row + 1
     row = _groups(sheet, s, first, styles)
@@ -50,7 +69,7 @@ def _front(sheet: Any, s: Snapshot, styles: dict[str, Any]) -> int:
     for sentence in s.summary.sentences:
         sheet.merge_range(row, 0, row, len(WIDTHS) - 1, "", styles["cell"])
         sheet.write_string(row, 0, sentence, styles["cell"])
-        sheet.set_row(row, 15 * (1 + len(sentence.encode("gb18030", "replace")) // 100))
+        sheet.set_row(row, tall((sentence,), (sum(WIDTHS),)))
         row += 1
     sheet.write_string(row, 0, s.cover.nature, styles["plain"])
     return row + 1
@@ -82,7 +101,9 @@ def _stages(sheet: Any, s: Snapshot, row: int, styles: dict[str, Any]) -> int:
         sheet.write_string(row, 0, str(target.stage), styles["cell"])
         _number(sheet, row, 1, target.attained, styles["percent"])
         _number(sheet, row, 2, target.mean, styles["decimal"])
-        sheet.write_string(row, 3, f"{target.cite} {target.sentence}", styles["plain"])
+        derived = f"{target.cite} {target.sentence}"
+        sheet.write_string(row, 3, derived, styles["cell"])
+        sheet.set_row(row, tall(("", "", "", derived), WIDTHS))
     return row
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from aiplus_assess import i18n
 from aiplus_assess.assessment.scoring import SCORING_VERSION
-from aiplus_assess.i18n import _
+from aiplus_assess.i18n import _, current
 from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.charts import CHARTS, Chart
 from aiplus_assess.reporting.charts.measure import fit, width
@@ -54,6 +54,8 @@ class Values:
             return to(value.words, "sentence", value.sentence)
         if isinstance(value, tuple) and all(isinstance(part, str | Piece | Cite) for part in value):
             between = "" if any(isinstance(part, Piece) for part in value) else _(", ")
+            if any(isinstance(part, Cite) for part in value) and current() == "en":
+                between = "; "  # “2.2.2, sentence 1” has a comma of its own
             return between.join(self.shown(part) for part in value)
         raise FieldFault("", _("it holds several fields; name one of them, or go through a list with a loop"))
 

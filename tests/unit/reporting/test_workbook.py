@@ -14,6 +14,7 @@ from aiplus_assess.assessment.model import Answer, EvidenceItem, PlannedAction
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.snapshot import freeze
 from aiplus_assess.reporting.workbook import LONGEST, render_workbook, sheets
+from aiplus_assess.reporting.workbook_summary import tall
 
 FORMULA = "=cmd|'/c calc'!A1"
 ENTERED: dict[str, Any] = {
@@ -113,6 +114,20 @@ def test_gaps_are_numbers_and_heads_differ(tiny_pack: Pack, language: str) -> No
 
 def test_same_input_same_bytes(tiny_pack: Pack) -> None:
     assert workbook(tiny_pack) == workbook(tiny_pack)
+
+
+def test_rows_are_as_tall_as_their_texts(tiny_pack: Pack) -> None:
+    """Excel finds the height by itself; LibreOffice, WPS and previews show one line of a row without one."""
+    from openpyxl import load_workbook
+
+    assert (tall(("短",), (60,)), tall(("长" * 60,), (60,)), tall((3, "一\n二\n三"), (6, 60))) == (15, 30, 45)
+    assert tall(("很长的说明" * 2_000,), (60,)) == 409
+    note = "现场查看了台账和系统记录。" * 20
+    book = load_workbook(io.BytesIO(workbook(tiny_pack, answers=PLAIN | {"3.8-02": Answer(level=1, note=note)})))
+    for sheet in book.worksheets[1:]:
+        for row in sheet.iter_rows(min_row=2):
+            height = sheet.row_dimensions[row[0].row].height or 15
+            assert (height > 45) >= any(cell.value == note for cell in row), sheet.title
 
 
 def test_a_text_too_long_for_a_cell_is_cut_visibly(tiny_pack: Pack) -> None:

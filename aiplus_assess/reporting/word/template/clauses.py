@@ -18,11 +18,13 @@ from aiplus_assess.reporting.word.template.blocks import (
     spacer,
     table,
     to_answer,
+    twips,
     when,
 )  # fmt: skip
 from aiplus_assess.reporting.word.template.looks import Looks, centred
 
 SCORE = 24.0
+EYEBROW = f'<w:keepNext/><w:spacing w:before="{twips(6)}" w:after="0"/>'
 
 
 def clauses(language: Language, looks: Looks) -> Xml:
@@ -39,7 +41,7 @@ def clauses(language: Language, looks: Looks) -> Xml:
         chapter("clauses"),
         p("Normal", intro + ' {{ stages.note | quiet }}{% if language == "zh" %}。{% else %}. {% endif %}' + drawn_up),
         each('clause in clauses | selectattr("remarkable") | rejectattr("unanswered")',
-            when("clause.chapter", p("Small", "{{ clause.chapter }}", more="<w:keepNext/><w:spacing w:after=\"0\"/>")),
+            when("clause.chapter", p("Small", "{{ clause.chapter }}", more=EYEBROW)),
             p("Heading2", '{{ clause.heading | here("clause", clause.clause) }}'),
             either("clause.scored", [_score()],
                 [when("clause.sentence", p("Small", "{{ clause.sentence }}", more="<w:keepNext/>"))]),
@@ -54,7 +56,7 @@ def clauses(language: Language, looks: Looks) -> Xml:
 
 def _score() -> Xml:
     left, right = SCORE, TEXT_WIDTH - SCORE
-    number = p("Score", "{{ clause.score }}", run(" / 5", "Raised"))
+    number = p("Score", "{{ clause.score }}", run(" / 5", "Scale"))
     bar = joined([p("Chart", f"{{{{ clause.bar | picture({right:.0f}) }}}}"),
         p("CardNote", "{{ clause.sentence }}", more="<w:keepNext/>")])  # fmt: skip
     return joined(
@@ -92,11 +94,11 @@ def _rows() -> Xml:
     ])  # fmt: skip
     return table(
         "row in clause.rows",
-        Column(_("Assessment item"), 27, item),
+        Column(_("Assessment item"), 26, item),
         Column(_("Self"), 13, "{{ row.own | alarm(row.below) }}"),
-        Column(_("Verified"), 10, "{{ row.verified }}", right=True),
-        Column("{{ stage }}", 8, "{{ row.target }}", right=True),
-        Column(pgettext("report", "Proof"), 14, proof),
+        Column(_("Verified"), 9.5, "{{ row.verified }}", right=True),
+        Column("{{ stage }}", 7.5, "{{ row.target }}", right=True),
+        Column(pgettext("report", "Proof"), 16, proof),
         Column(_("Gap and next step"), 28, "{{ row.step }}"),
     )
 

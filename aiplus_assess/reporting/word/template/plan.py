@@ -17,6 +17,7 @@ from aiplus_assess.reporting.word.template.blocks import (
     to_answer,
     when,
 )  # fmt: skip
+from aiplus_assess.reporting.word.template.scope import explanation
 from aiplus_assess.reporting.word.template.summary import steps
 
 
@@ -65,7 +66,7 @@ def gaps() -> Xml:
     )
     return joined([
         chapter("gaps"),
-        p("Normal", f"{intro}{{% if gaps.open %}} {waiting}{{% endif %}}"),
+        p("Normal", intro + '{% if gaps.open %}{% if language == "en" %} {% endif %}' + waiting + "{% endif %}"),
         each("table in gaps.tables", gap_table("table", "table.rows")),
         when("not gaps.tables and summary.answered",
             p("Normal", _("No answered question lies below a reference target."))),
@@ -79,18 +80,22 @@ def gap_table(name: str, rows: str) -> Xml:
     target = joined([
         p("Cell", '{{ row.targets | join(" / ") }}'), when("row.targets", p("CellSub", run(short, "Alarm"))),
     ])  # fmt: skip
+    head = joined([
+        run(f"{{% if {name}.stage %}}{_('Target')}"), Xml("<w:r><w:br/></w:r>"),
+        run("{{ stages_in_short }}{% endif %}"),
+    ])  # fmt: skip
     effort = joined([p("CellQuiet", "{{ row.effort[0] }}"), p("CellSub", "{{ row.effort[1] }}")])
     return joined([
         p("Heading3", f"{{{{ {name}.heading }}}}{{% if {name}.stage %}} {{{{ stages.note | aside }}}}{{% endif %}}"),
         table(f"row in {rows}",
-            Column(_("Rank"), 7, '{{ row.rank | here("gap", row.question) }}', right=True),
-            Column(_("Assessment item"), 21, joined([
+            Column(_("Rank"), 6, '{{ row.rank | here("gap", row.question) }}', right=True),
+            Column(_("Assessment item"), 22, joined([
                 p("Cell", run(" {{ row.clause }} ", "Pill"), f" {to_answer('row.title', 'row.question')}")])),
-            Column(_("Now"), 11, "{{ row.now }}"),
-            Column(f"{{% if {name}.stage %}}{_('Target')} {{{{ stages_in_short }}}}{{% endif %}}", 13, target),
+            Column(_("Now"), 10, "{{ row.now }}"),
+            Column(head, 14, target),
             Column(_("Priority"), 10, "{{ row.priority }}", right=True),
-            Column(_("Next step"), 27, "{{ row.step }}"),
-            Column(_("Effort"), 11, effort),
+            Column(_("Next step"), 29, "{{ row.step }}"),
+            Column(_("Effort"), 9, effort),
         ),
     ])  # fmt: skip
 
@@ -124,11 +129,11 @@ def register() -> Xml:
         chapter("register"),
         p("Normal", _("What the company has decided to do, in its own order.")),
         table("row in register",
-            Column(_("Action"), 44, action),
-            Column(_("Owner"), 17, "{{ row.owner }}"),
+            Column(_("Action"), 42, action),
+            Column(_("Owner"), 15, "{{ row.owner }}"),
             Column(_("Due"), 14, "{{ row.due }}"),
             Column(_("State"), 11, "{{ row.state }}"),
-            Column(_("Money"), 14, "{{ row.money }}"),
+            Column(_("Money"), 18, "{{ row.money }}"),
         ),
     )  # fmt: skip
 
@@ -164,6 +169,7 @@ def nearest() -> Xml:
         p("Normal", "{{ duties.intro }}"),
         when("nearest.duties", duty_table("nearest.duties")),
         when("nearest.table", gap_table("nearest.table", "nearest.gaps")),
+        when("nearest.reading", p("Heading3", _("How to read this report")), explanation()),
         p("Small", _(
             "This is the brief edition. The full one holds every clause with the official text, every answer "
             "with its note and proof, the roadmap and the method."

@@ -27,11 +27,14 @@ def reading() -> Xml:
         "sentence of its text; the sentence, the answer, the proof and the next step can be followed through the links "
         "in this file."
     ).format(document="{{ cover.document }}")
+    return joined([chapter("reading", new_page=True), p("Normal", intro), explanation()])
+
+
+def explanation() -> Xml:
+    """What the words and numbers mean, line by line."""
     widths = [TEXT_WIDTH * 0.2, TEXT_WIDTH * 0.8]
     rows = [row(widths, [p("CellBold", head), p("Cell", text)]) for head, text in _explained()]
-    return joined([
-        chapter("reading", new_page=True), p("Normal", intro), grid(widths, rows, "ReportTable"), spacer(),
-    ])  # fmt: skip
+    return joined([grid(widths, rows, "ReportTable"), spacer()])
 
 
 def _explained() -> list[tuple[str, str]]:

@@ -156,7 +156,8 @@ def _characters(colours: dict[str, str]) -> str:
         "Pill": f'<w:color w:val="{colours["gap_ink"]}"/><w:sz w:val="16"/>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{colours["gap_tint"]}"/>',
         "Number": f'<w:b w:val="0"/><w:color w:val="{colours["secondary"]}"/><w:sz w:val="16"/>',
-        "Raised": f'<w:color w:val="{colours["secondary"]}"/><w:sz w:val="13"/><w:vertAlign w:val="superscript"/>',
+        "Raised": f'<w:color w:val="{colours["secondary"]}"/><w:sz w:val="19"/><w:vertAlign w:val="superscript"/>',
+        "Scale": f'<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{colours["secondary"]}"/><w:sz w:val="20"/>',
     }
     return "".join(
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:qFormat/>'

@@ -64,10 +64,10 @@ def _decided() -> Xml:
     money = either("step.budget", [p("CellSmall", "{{ step.budget }}")], [p("CellSmall", unset)])
     return table(
         "step in summary.steps",
-        Column(_("What and why"), 56, what),
-        Column(_("Owner"), 12, owner),
-        Column(_("Time"), 11, time),
-        Column(_("Money"), 9, money),
+        Column(_("What and why"), 51, what),
+        Column(_("Owner"), 11, owner),
+        Column(_("Time"), 14, time),
+        Column(_("Money"), 12, money),
         Column(_("Index effect"), 12, "{{ step.effect }}", right=True),
     )
 
