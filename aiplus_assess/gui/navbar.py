@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from aiplus_assess.gui.kit.label import Caption, Label
 from aiplus_assess.gui.kit.layout import clear, column, row
 from aiplus_assess.gui.kit.look import set_look
+from aiplus_assess.gui.kit.tips import tip
 from aiplus_assess.gui.navigation import (
     Brands,
     Compare,
@@ -140,7 +141,7 @@ class NavigationBar(QWidget):
         self._workspace.setText(_("Workspace: {name}").format(name=workspace) if workspace else "")
         if opened is not None:
             self._company.setText(opened.company if named else _("Name hidden"))
-            self._company.setToolTip(opened.title if named else "")
+            self._company.setToolTip(tip(opened.title) if named else "")
 
     def routes(self) -> list[Route]:
         """Where the entries lead, from top to bottom."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from brand_case import LONG, kept, names, two_brands
+from brand_case import LONG, ODD, kept, names, two_brands
 from logo_files import picture, png
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -127,6 +127,21 @@ def test_keys_work_on_the_list(screen: BrandsScreen, services: Services, navigat
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_F2)
     assert screen.details.name.hasFocus()
+
+
+def test_a_name_that_is_a_tag_is_shown_as_text_everywhere(
+    screen: BrandsScreen, services: Services, navigator: RecordingNavigator
+) -> None:
+    name = "<img src='file:///etc/passwd'>" + ODD
+    screen.presenter.edit("b1", "name", name)
+    table = screen.list.table
+    row = table.shown().index("b1")
+    index = table.model().index(row, 0)
+    assert index.data() == name
+    assert "<img" not in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img" in index.data(Qt.ItemDataRole.ToolTipRole)
+    screen._asked("remove")
+    assert name in navigator.said[-1]
 
 
 def test_deleting_the_last_brand_shows_the_empty_state(screen: BrandsScreen, services: Services) -> None:

@@ -21,6 +21,7 @@ from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.walk.screen import WalkScreen
 from aiplus_assess.gui.window import MainWindow
 from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.storage.branding import StoredBrand
 
 
 class Flashes(QObject):
@@ -64,10 +65,12 @@ def test_no_screen_flashes_a_window(
         routes.Engagement(again.id),
         *(routes.Engagement(made.id, part.id) for part in PARTS),
         routes.Compare(made.company.id, again.id, made.id),
+        routes.Brands(),
         routes.Questionnaires(),
         routes.Settings(),
         routes.Home(),
     )
+    services.workspace.put_brand(StoredBrand("b1", "星辰咨询", {}))
     for place in places:
         window.go(place)
         executor.drain()

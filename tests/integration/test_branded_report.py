@@ -6,7 +6,9 @@ import re
 import zipfile
 from base64 import b64decode
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -14,6 +16,8 @@ from logo_files import CLEAR, picture, png, svg
 from PIL import Image
 from report_cases import assessment
 
+from aiplus_assess.cli.session import find_pack
+from aiplus_assess.demo import create_sample, sample_to_show
 from aiplus_assess.errors import EnvironmentFailure, InputError
 from aiplus_assess.gui.rendering import Renderer
 from aiplus_assess.ordering import Order
@@ -24,6 +28,7 @@ from aiplus_assess.reporting.logo import read_logo
 from aiplus_assess.reporting.pdf import render_pdf, render_preview
 from aiplus_assess.reporting.snapshot import Snapshot, freeze
 from aiplus_assess.reporting.word.write import write_docx
+from aiplus_assess.storage.open import open_workspace
 
 WHITE = png(picture(ink=(255, 255, 255, 255), ground=CLEAR))
 TEXTS = Brand("星辰咨询", "400-000", "仅供委托方使用。", "#7a1f4e", "华清精密\n王总", "张顾问")
@@ -160,3 +165,15 @@ def test_a_logo_that_takes_the_worker_down_says_so(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(renderer, "_start", Dead)
     with pytest.raises(EnvironmentFailure, match=r"a\.svg"):
         renderer.read_logo(svg(), "a.svg", lambda *_: None)
+
+
+def test_where_nothing_is_assessed_the_sample_is_shown_and_nothing_is_stored(tmp_path: Path) -> None:
+    pack, now = find_pack("gf2025-11"), datetime(2026, 11, 24, tzinfo=UTC)
+    shown = sample_to_show(pack, now)
+    workspace = open_workspace(tmp_path / "a.sqlite")
+    stored = create_sample(workspace, pack)
+    workspace.close()
+    assert (shown.profile, shown.answers, shown.title) == (stored.profile, stored.answers, stored.title)
+    assert [item.title for item in shown.evidence] == [item.title for item in stored.evidence]
+    order = Order(shown, pack, "zh", "brief", brand=TEXTS)
+    assert order.snapshot().cover.company == stored.company.name

@@ -110,13 +110,14 @@ class PreviewCard(Card):
         dialog = Dialog(self.window(), _("Preview"))
         pages = Preview()
         room = self.window().size()
-        pages.setMinimumSize(min(theme().px(620), room.width() - 160), room.height() - 220)
+        wide = min(theme().px(620), room.width() - 160)
+        pages.setMinimumSize(wide, room.height() - 220)
+        dialog.setMinimumWidth(wide + theme().space(12))
         dialog.body.addWidget(pages, 1)
         dialog.add_cancel(_("Close"))
         dialog.finished.connect(dialog.deleteLater)
         pages.show_pdf(self.content)
         pages.view.setFocus()
-        dialog.adjustSize()
         dialog.open()
 
     # --- making

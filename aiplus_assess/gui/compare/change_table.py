@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
 from aiplus_assess.gui.kit.table import HeadedModel, Index, Room, WholeTable
+from aiplus_assess.gui.kit.tips import tip
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.parts.moves import Move
@@ -26,9 +27,8 @@ class ChangeModel(HeadedModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         move, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (
-                move.question, move.title, move.before, move.after, move.change, move.effect, grounds(move),
-            )[column]  # fmt: skip
+            cells = move.question, move.title, move.before, move.after, move.change, move.effect, grounds(move)
+            return cells[column] if role == Qt.ItemDataRole.DisplayRole else tip(cells[column])
         if role == Qt.ItemDataRole.ForegroundRole and column == CHANGE and move.tone != "plain":
             palette = current().palette
             return QColor(palette.good if move.tone == "good" else palette.gap_ink)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import Basis
 from aiplus_assess.gui.kit import Flow, Label, Segments, row
+from aiplus_assess.gui.kit.tips import tip
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _, pgettext
 
@@ -53,9 +54,9 @@ class ChoiceBar(QWidget):
         box.setAccessibleName(name)
         for place, (identity, text) in enumerate(choices):
             box.addItem(text, identity)
-            box.setItemData(place, text, Qt.ItemDataRole.ToolTipRole)
+            box.setItemData(place, tip(text), Qt.ItemDataRole.ToolTipRole)
         box.setCurrentIndex(box.findData(chosen))
-        box.setToolTip(box.currentText())
+        box.setToolTip(tip(box.currentText()))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(self._letters)
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

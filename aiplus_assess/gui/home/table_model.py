@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from aiplus_assess.gui.home.rows import SORT_KEYS, Row, matches
+from aiplus_assess.gui.kit.tips import tip
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
 
@@ -89,8 +90,10 @@ class HomeTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self._rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return SHOWN[column](row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(SHOWN[column](row))
         if role == IDENTITY:
             return row.id
         if role == Qt.ItemDataRole.ForegroundRole and column == CHANGE and row.delta:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from aiplus_assess.gui.kit.table import HeadedModel, Index, RowsTable
+from aiplus_assess.gui.kit.tips import tip
 from aiplus_assess.gui.theme import current
 
 TALLEST = 78
@@ -65,8 +66,10 @@ class LineModel(HeadedModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, column = self.rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.cells[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.cells[column])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.columns[column].head}: {line.cells[column]}"
         if role == Qt.ItemDataRole.ForegroundRole:
