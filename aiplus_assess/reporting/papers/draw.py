@@ -83,7 +83,6 @@ def _word_block(block: Block) -> list[str]:
     if block.heading:
         found.append(p("Heading3", block.heading))
     found += [_lines("Normal", line) for line in block.lines]
-    found += [_lines("Normal", f"•  {line}") for line in block.bullets]
     if block.grid is not None:
         found += [_word_grid(block.grid), spacer()]
     if block.room_label:

@@ -68,12 +68,17 @@ def _block(source: Source, question_id: str) -> Block:
     return Block(
         eyebrow=f"{question_id} · {source.heading(question.clause)}",
         heading=source.text(question.title),
-        lines=tuple(line for line in (source.text(question.text), help_, told) if line),
+        lines=tuple(line for line in (source.text(question.text), help_, told, _to_see(source, question)) if line),
         grid=_answers(source, question),
-        bullets=tuple(_("Ask to see: {paper}").format(paper=source.text(kind)) for kind in question.evidence),
         room=ROOM,
         room_label=_("Notes") if not answer.note else _("Notes (written so far: {note})").format(note=answer.note),
     )
+
+
+def _to_see(source: Source, question: ScoredQuestion | DutyQuestion) -> str:
+    """In one line, each with a box to tick: a list below each other would leave one question to a page."""
+    papers = "   ".join(f"{BOX} {source.text(kind)}" for kind in question.evidence)
+    return _("Ask to see: {paper}").format(paper=papers) if papers else ""
 
 
 def _so_far(source: Source, question_id: str) -> str:

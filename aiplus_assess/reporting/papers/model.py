@@ -24,11 +24,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece that stays on one page where it can: a heading, lines of text, a list, a table, room to write (mm)."""
+    """A piece that stays on one page where it can: a heading, lines of text, a table, room to write (mm)."""
 
     heading: str = ""
     lines: tuple[str, ...] = ()
-    bullets: tuple[str, ...] = ()
     grid: Grid | None = None
     room: float = 0
     room_label: str = ""

@@ -20,7 +20,7 @@ from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.legible import legible
 from aiplus_assess.reporting.papers.draw import paper_docx, paper_html, paper_pdf
 from aiplus_assess.reporting.papers.interview import interview_guide
-from aiplus_assess.reporting.papers.model import Paper
+from aiplus_assess.reporting.papers.model import BOX, Paper
 from aiplus_assess.reporting.papers.sheets import (
     ROWS,
     confirmation_letter,
@@ -79,6 +79,15 @@ def test_the_guide_has_levels_papers_and_what_is_known(engaged: Assessment, tiny
     for text in (question.text.zh, question.title.zh, *(kind.zh for kind in question.evidence), "旧备注", "赵工"):
         assert text in html
     assert "企业目前的自评：1 零散" in html
+
+
+def test_what_to_ask_to_see_stands_in_one_line_with_boxes(engaged: Assessment, tiny_pack: Pack) -> None:
+    guide = papers(engaged, tiny_pack, "zh")[0]
+    block = next(one for one in guide.blocks if one.eyebrow.startswith("3.8-02"))
+    kinds = tiny_pack.by_id["3.8-02"].evidence
+    (line,) = [line for line in block.lines if line.startswith("请出示：")]
+    assert line.count(BOX) == len(kinds) > 1
+    assert all(kind.zh in line for kind in kinds)
 
 
 def test_the_sheet_has_room_for_everybody(engaged: Assessment, tiny_pack: Pack) -> None:
