@@ -188,7 +188,7 @@ class AssessmentSummary:
     """One row of a list, read from the stored summary without opening the assessment.
 
     `answered` of `applicable` questions (scored and duties; metrics and opportunities apart);
-    `index`, `low`, `high` in 0..100; all on the self basis.
+    `index`, `low`, `high` in 0..100; all on the self basis, but for `Workspace.verified_summaries`.
     """
 
     id: str

@@ -100,6 +100,13 @@ class Workspace(Keeping, Brands, Protocol):
         """Every assessment (of one company, where given) that is not in the bin, the most recently changed first."""
         ...
 
+    def verified_summaries(self) -> tuple[AssessmentSummary, ...]:
+        """Of the assessments with an engagement, the numbers on the verified basis: those their reports begin with.
+
+        The same as on the company's own where the assessor has found nothing else.
+        """
+        ...
+
     def binned(self) -> tuple[AssessmentSummary, ...]:
         """Every assessment in the bin, the most recently changed first."""
         ...

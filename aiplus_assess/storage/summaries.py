@@ -136,7 +136,7 @@ def listed(assessment: Assessment, values: tuple[Values, ...]) -> AssessmentSumm
 
 
 _assessment, _company = tables.assessment, tables.company
-_list: Select[Any] = (
+_columns: Select[Any] = (
     select(
         _assessment.c.id,
         _assessment.c.company_id,
@@ -159,9 +159,10 @@ _list: Select[Any] = (
         table.c.duties_to_fix,
     )
     .join_from(_assessment, _company)
-    .join(table, (table.c.assessment_id == _assessment.c.id) & (table.c.basis == "self"))
-    .order_by(_assessment.c.updated.desc(), _assessment.c.id.desc())
+    .join(table, table.c.assessment_id == _assessment.c.id)
 )
+_list = _columns.where(table.c.basis == "self").order_by(_assessment.c.updated.desc(), _assessment.c.id.desc())
+_engaged = _columns.where(table.c.basis == "verified").join(tables.engagement)
 
 
 def every(connection: Connection, binned: bool = False, company_id: str | None = None) -> tuple[AssessmentSummary, ...]:
@@ -171,6 +172,12 @@ def every(connection: Connection, binned: bool = False, company_id: str | None =
         query = query.where(_assessment.c.company_id == company_id)
     with stored_content():
         return tuple(_summaries(connection, query))
+
+
+def verified(connection: Connection) -> tuple[AssessmentSummary, ...]:
+    """The list rows of the assessments with an engagement, as the assessor verified them; those in the bin as well."""
+    with stored_content():
+        return tuple(_summaries(connection, _engaged))
 
 
 def of(connection: Connection, assessment_id: str) -> AssessmentSummary:

@@ -88,6 +88,11 @@ class SqlWorkspace(Upkeep):
         with self._store.reading() as connection:
             return summaries.every(connection, company_id=company_id)
 
+    def verified_summaries(self) -> tuple[AssessmentSummary, ...]:
+        self._bring_up_to_date()
+        with self._store.reading() as connection:
+            return summaries.verified(connection)
+
     def binned(self) -> tuple[AssessmentSummary, ...]:
         with self._store.reading() as connection:
             return summaries.every(connection, binned=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from stage import FakeRenderer, RecordingNavigator, shown, stored
 
+from aiplus_assess.assessment.engagement import Engagement
 from aiplus_assess.assessment.model import Answer, Company
 from aiplus_assess.errors import EnvironmentFailure
 from aiplus_assess.gui.compare.saving import file_name
@@ -106,6 +107,16 @@ def test_another_basis_compares_what_an_assessor_found(screen: CompareScreen, qt
     qtbot.mouseClick(verified, LEFT)
     row = shown_rows(screen).index("2.2.1-01")
     assert screen.table.model().index(row, 4).data() == "▲ 1"
+
+
+def test_an_engagement_is_compared_on_what_the_assessor_found(
+    screen: CompareScreen, workspace: Workspace, pair: str
+) -> None:
+    assert screen.presenter.basis == "self"
+    workspace.desk.put("new", Engagement("集团公司"))
+    screen.presenter.open(Compare("another"))
+    screen.enter(Compare(pair))
+    assert screen.presenter.basis == "verified"
 
 
 def test_choosing_the_same_twice_turns_the_comparison_round(screen: CompareScreen) -> None:

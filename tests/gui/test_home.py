@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from stage import answered, stored
 
 from aiplus_assess import i18n
-from aiplus_assess.assessment.model import Answer, AssessmentSummary
+from aiplus_assess.assessment.engagement import Engagement
+from aiplus_assess.assessment.model import Answer, AssessmentSummary, Verification
 from aiplus_assess.errors import InputError
 from aiplus_assess.gui.home.rows import rows, when
 from aiplus_assess.gui.home.table_model import COMPANY, INDEX, UPDATED
@@ -171,6 +172,18 @@ def summary(number, **fields):
 def test_the_change_is_shown_only_where_it_is_fair(chinese, before, after, shown):
     known = [summary(2, **after)] + ([summary(1, **before)] if before is not None else [])
     assert rows(known, NOW)[0].change == shown
+
+
+def test_an_engagement_is_listed_with_what_the_assessor_found(home, workspace, tiny_pack):
+    alone = stored(workspace, tiny_pack, "甲厂", q3_8__02=Answer(level=3, verified=Verification(1, "只有一个班有")))
+    sold = stored(workspace, tiny_pack, "乙厂", q3_8__02=Answer(level=3, verified=Verification(1, "只有一个班有")))
+    workspace.desk.put(sold.id, Engagement("集团公司"))
+    same = stored(workspace, tiny_pack, "丙厂", q3_8__02=Answer(level=3))
+    workspace.desk.put(same.id, Engagement("集团公司"))
+    home.enter(Home())
+    assert dict(zip(texts(home, COMPANY), texts(home, INDEX), strict=True)) == {
+        alone.company.name: "60", sold.company.name: "20 核定", same.company.name: "60"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

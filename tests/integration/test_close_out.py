@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from aiplus_assess.assessment.model import AttachedFile, EvidenceItem
+from aiplus_assess.assessment.engagement import Engagement
+from aiplus_assess.assessment.model import Answer, AttachedFile, EvidenceItem, Verification
 from aiplus_assess.assessment.requests import request
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.cli import run
@@ -17,6 +18,8 @@ from aiplus_assess.cli.session import Session, find_pack
 from aiplus_assess.demo import create_sample
 from aiplus_assess.exchange.bundle import read_bundle
 from aiplus_assess.exchange.closing import broken, deliver
+from aiplus_assess.ordering import Order
+from aiplus_assess.reporting.formats import Written
 
 NAME = "<机密>客户😀有限公司"
 PROFILE: dict[str, object] = {
@@ -71,6 +74,24 @@ def test_a_client_is_handed_over_and_deleted(place: Path, capsys: pytest.Capture
     with Session(place / "w.sqlite").workspace() as workspace:
         assert workspace.companies() == ()
         assert [done.by for done in workspace.desk.deletions()] == ["李强"]
+
+
+def test_the_client_gets_the_reports_on_what_was_verified(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = told(place, capsys, "new", "--profile", str(place / "profile.json"))[-1]
+    with Session(place / "w.sqlite").workspace() as workspace:
+        workspace.answer(made, "3.8-01", Answer(level=2, verified=Verification(1, "只有一个班有记录")))
+        workspace.desk.put(made, Engagement("集团公司"))
+    bases = []
+
+    def written(order: Order, *_rest: object) -> Written:
+        bases.append(order.basis)
+        return Written(b"", order.edition)
+
+    monkeypatch.setattr("aiplus_assess.ordering.write_order", written)
+    told(place, capsys, "close-out", NAME, "--to", str(place))
+    assert bases == ["verified", "verified"]
 
 
 def test_the_request_list_is_handed_over_once_there_is_one(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from aiplus_assess import __version__
 from aiplus_assess.assessment.beside import Beside, beside
 from aiplus_assess.assessment.model import BASES, Assessment, Basis
 from aiplus_assess.assessment.series import Measured
+from aiplus_assess.assessment.verification import first_basis
 from aiplus_assess.gui.navigation import Compare
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import Language
@@ -39,8 +40,9 @@ class ComparePresenter:
         alike = [one for one in found if last is not None and one.pack.id == last.pack.id]
         self.left_out = len(found) - len(alike)
         self._known = tuple(Measured(one, self._workspace.pack(one.pack)) for one in alike)
+        if last is not None and (route.company_id != self.company_id or self.basis not in self.bases()):
+            self.basis = first_basis(last)
         self.company_id = route.company_id
-        self.basis = self.basis if self.basis in self.bases() else "self"
         ids = [one.id for one in alike]
         self.new = route.after if route.after in ids else (ids[-1] if ids else None)
         before = [one for one in ids if one != self.new]

@@ -56,7 +56,9 @@ class HomePresenter:
             ngettext("{n} company", "{n} companies", companies).format(n=companies),
             ngettext("{n} assessment", "{n} assessments", count).format(n=count),
         ]
-        return HomeView(rows(self._summaries, self._services.clock()), " · ".join(words), self._resume())
+        found = {one.id: one for one in self._services.workspace.verified_summaries()}
+        shown = rows(self._summaries, self._services.clock(), found)
+        return HomeView(shown, " · ".join(words), self._resume())
 
     def route_of(self, assessment_id: str) -> Route:
         """Where opening an assessment leads: on with the questions, or to the result where all are answered."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from aiplus_assess.assessment.labels import edition_word, level_word, size_word, standing_word
@@ -18,15 +19,20 @@ from aiplus_assess.gui.home.trades import short_name
 from aiplus_assess.i18n import _
 
 NEVER_BEFORE = float("-inf")
+NOTHING_VERIFIED: Mapping[str, AssessmentSummary] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Row:
-    """An assessment in the table. `before` is the company's assessment before it, `now` decides what “today” is."""
+    """An assessment in the table. `before` is the company's assessment before it, `now` decides what “today” is.
+
+    Both are as their results open: on the verified basis (`verified`), where an assessor found something else.
+    """
 
     summary: AssessmentSummary
     before: AssessmentSummary | None
     now: datetime
+    verified: bool = False
 
     @property
     def id(self) -> str:
@@ -61,7 +67,9 @@ class Row:
     @property
     def index(self) -> str:
         value = rounded(self.summary.index)
-        return "—" if value is None else str(value)
+        if value is None:
+            return "—"
+        return _("{index} verified").format(index=value) if self.verified else str(value)
 
     @property
     def level(self) -> str:
@@ -75,7 +83,7 @@ class Row:
 
     @cached_property
     def delta(self) -> int | None:
-        """The difference of the two indices as shown; only between two of one edition that are both far enough."""
+        """The difference of the two indices as reported; only between two of one edition that are both far enough."""
         before, summary = self.before, self.summary
         if before is None or before.edition != summary.edition or not (_comparable(summary) and _comparable(before)):
             return None
@@ -109,11 +117,17 @@ SORT_KEYS: tuple[Callable[[Row], Any], ...] = (
 """What each column is sorted by, from left to right."""
 
 
-def rows(summaries: Iterable[AssessmentSummary], now: datetime) -> tuple[Row, ...]:
-    """The rows, in the order of the summaries."""
-    known = tuple(summaries)
+def rows(
+    summaries: Iterable[AssessmentSummary], now: datetime, verified: Mapping[str, AssessmentSummary] = NOTHING_VERIFIED
+) -> tuple[Row, ...]:
+    """The rows, in the order of the summaries; `verified` has those of engagements on the verified basis, by id."""
+    own = tuple(summaries)
+    known = tuple(verified.get(summary.id, summary) for summary in own) if verified else own
     before = _predecessors(known)
-    return tuple(Row(summary, before.get(summary.id), now) for summary in known)
+    return tuple(
+        Row(shown, before.get(shown.id), now, verified=shown != summary)
+        for shown, summary in zip(known, own, strict=True)
+    )
 
 
 def matches(row: Row, words: tuple[str, ...]) -> bool:

@@ -92,6 +92,8 @@ class HomeTable(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return SHOWN[column](row)
+        if role == Qt.ItemDataRole.ToolTipRole and column == CHANGE and row.delta is not None:
+            return _("The difference of the two indices as reported; “Comparison” has the change on the same basis.")
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(SHOWN[column](row))
         if role == IDENTITY:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from aiplus_assess.assessment.scoring import evaluate
+from aiplus_assess.assessment.verification import first_basis
 from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.findings.presenter import FIELDS, FindingsPresenter
 from aiplus_assess.gui.kit import (
@@ -99,7 +100,7 @@ class FindingsSection(EditedSection[FindingsPresenter]):
     def enter(self, assessment_id: str) -> None:
         workspace = self.services.workspace
         assessment = workspace.load(assessment_id)
-        result = evaluate(workspace.pack(assessment.pack), assessment.case())
+        result = evaluate(workspace.pack(assessment.pack), assessment.case(), first_basis(assessment))
         self._final = assessment.final
         if self.presenter is not None and self.presenter.id == assessment_id:
             self.presenter.follow(assessment, result)
