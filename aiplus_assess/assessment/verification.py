@@ -63,12 +63,6 @@ def own_level(result: Result, question_id: str) -> int | None:
     return self_level(question, result.case.answer(question_id)) if isinstance(question, ScoredBase) else None
 
 
-def first_basis(assessment: Assessment) -> Basis:
-    """The basis to begin with: in an engagement what the assessor found, as soon as there is some of it."""
-    checked = any(answer.verified is not None for answer in assessment.answers.values())
-    return "verified" if checked and assessment.engagement is not None else "self"
-
-
 def verifiable(result: Result) -> tuple[str, ...]:
     """The questions with a level to verify, in the document's order."""
     found = (q for q in result.applicable if own_level(result, q) is not None or result.case.answer(q).verified)
