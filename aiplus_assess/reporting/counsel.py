@@ -165,7 +165,7 @@ def proof_words(result: Result) -> tuple[str, str]:
 
 def monday_sentence(owner: str, title: str, time: str, kpi: str) -> str:
     """The first step as a task: who starts what, and by what it is known to be done."""
-    return _("Start on Monday: {owner} takes on “{title}”; done in {time} when: {kpi}.").format(
+    return _("Start on Monday with “{title}” ({owner}); done in {time} when: {kpi}.").format(
         owner=owner, title=title, time=time, kpi=_inside(kpi.rstrip("。."))
     )
 

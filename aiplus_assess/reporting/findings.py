@@ -18,11 +18,13 @@ from aiplus_assess.assessment.targets import Gap, gaps
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import Action, ScoredBase
 from aiplus_assess.reporting.numbers import half_up, show
-from aiplus_assess.reporting.punctuation import curly
+from aiplus_assess.reporting.telling import Telling
 
 MOST = 3
 """Problems told in full, and actions advised, for one clause: what a reader keeps in mind."""
 OPEN = ("unknown", "unanswered")
+BEST_PROOF = 3
+"""External proof: there is nothing above it."""
 
 
 def draft_finding(result: Result, clause: str, stage: int, assessment: Assessment | None = None) -> Finding:
@@ -37,9 +39,10 @@ def draft_finding(result: Result, clause: str, stage: int, assessment: Assessmen
     )
 
 
-class _Draft:
+class _Draft(Telling):
     def __init__(self, result: Result, clause: str, stage: int, assessment: Assessment | None) -> None:
-        self._result, self._clause, self._stage, self._of = result, clause, stage, assessment
+        super().__init__(result)
+        self._clause, self._stage, self._of = clause, stage, assessment
         self._planned = {} if assessment is None else first_planned(assessment.actions)
         states = result.states
         asked = [q.id for q in result.pack.questions if q.clause == clause]
@@ -80,6 +83,9 @@ class _Draft:
         levels, short = self._result.levels, {gap.question for gap in self._gaps}
         reached = [q for q in self._scored if q not in short]
         best = max(reached or self._scored, key=lambda q: (levels[q], -self._asked.index(q)))
+        if total == len(self._scored) and (total == 1 or len(reached) == total):
+            yield from self._whole(best, total, bool(reached))
+            return
         if not reached:
             yield _(
                 "{answered} of {total} questions are answered; none reaches the {stage} reference target, "
@@ -94,6 +100,26 @@ class _Draft:
         if levels[best] > 0:
             yield self._told(
                 _("Furthest along is {title}, level {level}: {text}"),
+                _("Furthest along is {title}, level {level}."),
+                best,
+            )
+
+    def _whole(self, best: str, total: int, reached: bool) -> Iterable[str]:
+        """Where there is but one question, or every one of them reaches its target."""
+        if total > 1:
+            yield _("All {n} questions are answered and reach the {stage} reference target.").format(
+                n=total, stage=self._stage
+            )
+        elif reached:
+            yield _("The only question of this clause reaches the {stage} reference target.").format(stage=self._stage)
+        else:
+            yield _("The only question of this clause stands at level {level}, below its {stage} target.").format(
+                level=self._result.levels[best], stage=self._stage
+            )
+        if reached and self._result.levels[best] > 0:
+            first = _("Furthest along is {title}, level {level}: {text}")
+            yield self._told(
+                first if total > 1 else _("{title} stands at level {level}: {text}"),
                 _("Furthest along is {title}, level {level}."),
                 best,
             )
@@ -179,9 +205,12 @@ class _Draft:
             level = self_level(question, self._result.case.answer(question_id)) or 0
             by_kind.setdefault(needed(question, level), []).append(question_id)
         for kind, questions in sorted(by_kind.items()):
-            yield _("For the level stated, {titles} still need proof of the kind “{kind}” or better.").format(
-                titles=self._names(questions), kind=labels.evidence_word(kind)
+            told = (
+                _("For the level stated, {titles} still need proof of the kind “{kind}” or better.")
+                if kind < BEST_PROOF
+                else _("For the level stated, {titles} still need proof of the kind “{kind}”.")
             )
+            yield told.format(titles=self._names(questions), kind=labels.evidence_word(kind))
 
     def _next(self) -> str:
         """What comes after: the next stage whose target is above what is reached, and its first step."""
@@ -197,27 +226,6 @@ class _Draft:
         pack, of = self._result.pack, self._of
         codes = (str(pack.by_id[q].department) if of is None else department_of(of, pack, q) for q in self._open)
         return _(", ").join(title_of(pack, code) for code in dict.fromkeys(codes))
-
-    def _told(self, with_text: str, without: str, question_id: str, **more: str) -> str:
-        level = self._result.levels[question_id]
-        question = self._result.pack.by_id[question_id]
-        assert isinstance(question, ScoredBase)
-        words = question.levels[level] if level < len(question.levels) else None
-        text = words.in_(current()) if words is not None else ""
-        text = curly(text) if current() == "en" else text
-        template = with_text if text else without
-        return template.format(title=self._name(question_id), level=level, text=text, **more)
-
-    def _duty_state(self, duty: str) -> str:
-        state = self._result.case.answer(duty).duty
-        return labels.duty_word(state) if state is not None else labels.state_word("unanswered")
-
-    def _name(self, question_id: str) -> str:
-        return _("“{title}”").format(title=self._result.pack.by_id[question_id].title.in_(current()))
-
-    def _names(self, questions: Iterable[str], more: int = 0) -> str:
-        named = _(", ").join(map(self._name, questions))
-        return _("{names} and {n} more").format(names=named, n=more) if more > 0 else named
 
 
 def _largest(gap: Gap) -> tuple[int, float]:

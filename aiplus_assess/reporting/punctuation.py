@@ -14,6 +14,7 @@ _MARKUP = re.compile(r"(<svg.*?</svg>|<head>.*?</head>|<[^>]*>)", re.S)
 _PAIRS = re.compile(rf"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
 _FIRST = re.compile(rf'(<(?:p|h[1-6]|td|th)(?: [^>]*)?>|<strong class="run">[^<]*</strong>)([{OPENING}])')
 _MEASURES = re.compile(r"[0-9]+ 周(?=[）；，])")
+_WEEKS = re.compile(r"\([0-9]+ weeks?\)")
 _KEPT = r'<span class="nobr">\g<0></span>'
 _NUMBER = re.compile(r"国发〔[0-9]{4}〕[0-9]+号")
 _STRAIGHT = re.compile(r'"([^"\n]+)"')
@@ -35,7 +36,8 @@ def narrow(markup: str) -> str:
 
     Only the quotes: narrowed as a whole, a “（” of a Chinese name would be copied from the file as “(”.
     """
-    return _wrapped(_wrapped(markup, _QUOTES, _NARROWED), _NUMBER, _KEPT)
+    kept = _wrapped(_wrapped(markup, _WEEKS, _KEPT), _NUMBER, _KEPT)
+    return _wrapped(kept, _QUOTES, _NARROWED)
 
 
 def curly(text: str, *, inside: bool = False) -> str:

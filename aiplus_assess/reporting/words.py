@@ -59,8 +59,10 @@ def holding_sentence(result: Result) -> str:
     goal = rating.level + 1
     share = rating.share[goal] or Fraction(0)
     missing = show(max(Fraction(0), Fraction(3, 5) - share) * 100)
-    return _(
-        "{share} of the questions by weight reach level {goal}; {missing} percentage points are missing to it."
+    return ngettext(
+        "{share} of the questions by weight reach level {goal}; {missing} percentage point is missing to it.",
+        "{share} of the questions by weight reach level {goal}; {missing} percentage points are missing to it.",
+        int(missing),
     ).format(share=percent(share), goal=goal, missing=missing)
 
 
@@ -165,14 +167,12 @@ def first_steps_sentence(result: Result, raised: dict[str, int]) -> str:
     after = result.with_levels(dict(result.levels) | raised)
     if after.index is None or half_up(after.index - result.index, 1) <= 0:
         return ""
-    told = ngettext(
-        "Done, it takes the index from {before} to {after}",
-        "Done together, they take the index from {before} to {after}",
-        len(raised),
-    ).format(before=show(result.index, 1), after=show(after.index, 1))
+    told = _("All done, the index goes from {before} to {after}").format(
+        before=show(result.index, 1), after=show(after.index, 1)
+    )
     level, now = after.rating.level, result.rating.level
     if level is not None and level != now:
-        told = _("{told} and lead to level {level} {word}").format(
+        told = _("{told}, which means level {level} {word}").format(
             told=told, level=level, word=labels.level_word(level)
         )
     return _("{sentence}.").format(sentence=told)

@@ -149,3 +149,23 @@ def test_what_is_noted_beside_an_answer_outdates_no_text(tiny_pack: Pack) -> Non
     assert digest(Answer(unknown=True), elsewhere) == plain
     old = Finding(DATA, "没有记录依据的文字")
     assert not outdated(old, assessment(tiny_pack, PLAIN), tiny_pack)
+
+
+def test_one_question_and_all_reached_are_told_as_people_say_it() -> None:
+    made = COMPANIES["named"]()
+    result = evaluate(real_pack(), made.case())
+    reached = draft_finding(result, "gf2025-11:3.7", 2027).current
+    assert reached.startswith("本条只有 1 项评估项，已达到 2027 年参考目标。“选用 AI 工具的记录”现为 4 级：")
+    assert (
+        draft_finding(result, "gf2025-11:2.4.2", 2027).current
+        == "本条只有 1 项评估项，现为 1 级，未达到 2027 年参考目标。"
+    )
+    whole = draft_finding(result, "gf2025-11:2.4.1", 2027).current
+    assert whole.startswith("3 项评估项全部已答，均达到 2027 年参考目标。做得最好的是“AI 技能培训覆盖率”，3 级：")
+
+
+def test_nothing_is_better_than_external_proof() -> None:
+    result = evaluate(real_pack(), COMPANIES["named"]().case())
+    told = draft_finding(result, "gf2025-11:2.2.2", 2027).advice
+    assert "还需补“外部证明”。" in told
+    assert "更高级别" not in told
