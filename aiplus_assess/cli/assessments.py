@@ -67,16 +67,18 @@ def answer(
     id_: Id,
     answers: Annotated[Path, typer.Argument(metavar="ANSWERS.json", help=_("The answers, a JSON file"))],
 ) -> None:
-    from aiplus_assess.exchange.answers import read_answers, refuse_hidden
+    from aiplus_assess.cli.words import verdicts
+    from aiplus_assess.exchange.answers import read_answers
     from aiplus_assess.exchange.faults import read_json
+    from aiplus_assess.exchange.standing import standing
 
     data = read_json(answers)
     with session(context).workspace() as workspace:
         assessment = workspace.load(workspace.resolve(id_))
         pack = workspace.pack(assessment.pack)
-        file = read_answers(data, pack)
-        refuse_hidden(pack, assessment.case(), file.answers)
-        summary = workspace.answer_all(assessment.id, file.answers, by=file.assessor)
+        file = read_answers(data, pack, assessment.case())
+        after = standing(pack, file.answers, file.silent, assessment.answers)
+        summary = workspace.answer_all(assessment.id, after.answers, by=file.assessor)
         if file.assessor and file.assessor != assessment.assessor:
             workspace.update_details(assessment.id, assessor=file.assessor)
     print(
@@ -84,6 +86,8 @@ def answer(
             n=len(file.answers), answered=summary.answered, applicable=summary.applicable
         )
     )
+    for line in verdicts(after):
+        print(line)
 
 
 def list_(context: typer.Context, json: Json = False) -> None:

@@ -9,6 +9,7 @@ from aiplus_assess.assessment.model import Answer, Assessment
 from aiplus_assess.assessment.scoring import Result, evaluate
 from aiplus_assess.assessment.targets import attainment, gaps
 from aiplus_assess.cli.session import columns
+from aiplus_assess.exchange.standing import Standing
 from aiplus_assess.i18n import _, current
 from aiplus_assess.questionnaire.model import Pack, QuestionBase, ScoredBase
 from aiplus_assess.reporting.numbers import percent, show
@@ -46,6 +47,16 @@ def reply(question: QuestionBase, answer: Answer) -> str:
     if answer.value is not None:
         return f"{answer.value:g}% {shown}".rstrip()
     return shown or labels.state_word("unanswered")
+
+
+def verdicts(after: Standing) -> list[str]:
+    """What a file of answers meant for what an assessor had found; nothing where it touched none of that."""
+    told = (
+        (after.kept, _("Kept as verified before, the file says nothing about it: {questions}.")),
+        (after.apart, _("Differs from the verified level now, and no reason says why: {questions}. Verify anew.")),
+        (after.lost, _("No longer verified, as the file says: {questions}.")),
+    )
+    return [words.format(questions=_(", ").join(which)) for which, words in told if which]
 
 
 def result(found: Result) -> str:

@@ -1,19 +1,19 @@
 """Answer files: a JSON object of answers by question id (docs/formats.md, “Answers”).
 
-An entry is the whole answer: what it leaves out is empty. A bad entry refuses the whole file, naming each fault.
+An entry is the whole answer: what it leaves out is empty, except what an assessor found (`standing`). A bad entry
+refuses the whole file, naming each fault.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from aiplus_assess.assessment.applicability import scopes
 from aiplus_assess.assessment.levels import self_level
 from aiplus_assess.assessment.model import DUTY_STATES, EMPTY, Answer, Case, Verification
-from aiplus_assess.assessment.scope_words import why_hidden
 from aiplus_assess.exchange.faults import Faults, is_int, is_number, shown
+from aiplus_assess.exchange.standing import add_hidden
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.model import (
     ChecklistQuestion,
@@ -47,14 +47,18 @@ Entry = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class AnswerFile:
-    """What an answer file says; the empty Answer clears a question."""
+    """What an answer file says; the empty Answer clears a question. `silent` entries say nothing about a verdict."""
 
     assessor: str
     answers: Mapping[str, Answer]
+    silent: frozenset[str] = frozenset()
 
 
-def read_answers(data: Any, pack: Pack) -> AnswerFile:
-    """The answers of a parsed file; InputError with every fault at once."""
+def read_answers(data: Any, pack: Pack, case: Case | None = None) -> AnswerFile:
+    """The answers of a parsed file; InputError with every fault at once.
+
+    With the `case` they are for, answers to questions that are not asked of the company are among the faults.
+    """
     faults = Faults()
     assessor, entries = "", {}
     if not isinstance(data, dict) or not isinstance(data.get("answers"), dict):
@@ -64,26 +68,28 @@ def read_answers(data: Any, pack: Pack) -> AnswerFile:
         assessor, entries = data.get("assessor") or "", data["answers"]
         if not isinstance(assessor, str):
             faults.add("assessor", _("a text, not {value}").format(value=shown(assessor)))
-    answers = {}
+    answers, faulty = {}, []
     for question_id, entry in entries.items():
         question = pack.by_id.get(question_id)
         if question is None:
             faults.unknown("answers", question_id, pack.by_id)
         elif (answer := _read_entry(question, entry, faults)) is not None:
             answers[question_id] = answer
+        else:
+            faulty.append(question_id)
+    if case is not None and faults.lines:
+        add_hidden(pack, case, answers, faults, faulty)
     faults.refuse(_("The answers can't be used; nothing was changed."))
-    return AnswerFile(assessor, answers)
+    if case is not None:
+        refuse_hidden(pack, case, answers)
+    silent = frozenset(known for known in answers if not {"verified", "clear"} & entries[known].keys())
+    return AnswerFile(assessor, answers, silent)
 
 
 def refuse_hidden(pack: Pack, case: Case, answers: Mapping[str, Answer]) -> None:
     """InputError where the company would not be asked a question it answers, once all of `answers` stand."""
-    after = replace(case, answers={**case.answers, **answers})
-    found = scopes(pack, after)
     faults = Faults()
-    for question_id, answer in answers.items():
-        if found[question_id] == "hidden" and answer != EMPTY:
-            reason = why_hidden(pack, after, question_id)
-            faults.add(question_id, _("is not asked of this company: {reason}").format(reason=reason))
+    add_hidden(pack, case, answers, faults)
     faults.refuse(_("Some questions are not asked of this company; nothing was changed."))
 
 
@@ -202,6 +208,8 @@ def _check_verified(question: QuestionBase, entry: Entry, faults: Faults) -> Non
     place, verified = f"{question.id}.verified", entry["verified"]
     if not isinstance(question, ScoredBase) or not question.scored:
         faults.add(place, _("only a question with levels has a verified level"))
+        return
+    if verified is None:  # takes the verdict away that is there
         return
     if not isinstance(verified, dict):
         faults.add(

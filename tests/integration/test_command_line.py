@@ -45,6 +45,18 @@ def test_bases_differ(shell: Shell) -> None:
     assert found == [80, 40, 20]
 
 
+def test_answering_again_keeps_what_was_verified_and_says_so(shell: Shell) -> None:
+    assessment = shell.new()
+    shell.answer(assessment, {"2.2.1-01": {"level": 3, "verified": {"level": 3, "by": "李"}}})
+    said = shell.answer(assessment, {"2.2.1-01": {"level": 1, "note": "x"}})
+    assert said.count("2.2.1-01") == 2
+    assert "原有核定保留" in said
+    assert "重新核定" in said
+    assert shell.score(assessment, "--basis", "verified")["index"] == 60
+    assert "核定已撤去" in shell.answer(assessment, {"2.2.1-01": {"level": 1, "verified": None}})
+    assert shell.score(assessment, "--basis", "verified")["index"] == 20
+
+
 def test_report_is_written_once_and_whole(shell: Shell) -> None:
     assessment = shell.new()
     target = shell.folder / "out.pdf"

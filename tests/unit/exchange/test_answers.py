@@ -11,6 +11,7 @@ import pytest
 from aiplus_assess.assessment.model import EMPTY, Answer, Verification
 from aiplus_assess.errors import InputError
 from aiplus_assess.exchange.answers import read_answers, refuse_hidden
+from aiplus_assess.exchange.standing import standing
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "assessment"))
 from scoring_packs import case, pack, question
@@ -118,3 +119,30 @@ def test_a_file_may_answer_what_it_makes_visible_and_clear_what_is_hidden() -> N
     refuse_hidden(PACK, case({}), {"3.14-02": EMPTY})
     with pytest.raises(InputError):
         refuse_hidden(PACK, case({}), {"2.2.1-01": Answer(level=1), "3.14-03": Answer(level=1)})
+
+
+def test_bad_entries_and_hidden_questions_are_named_together() -> None:
+    entries: dict[str, Any] = {"2.2.1-01": {"level": 9}, "3.14-02": {"level": 1}, "3.14-03": {"level": 2}}
+    with pytest.raises(InputError) as caught:
+        read_answers({"answers": entries}, PACK, case({}))
+    assert [line.split(":")[0] for line in caught.value.faults] == ["2.2.1-01.level", "3.14-02"]
+    assert "研发" in caught.value.faults[1]  # and 3.14-03 waits for the answer that can't be read
+
+
+def test_a_verdict_stays_unless_the_file_speaks_of_it() -> None:
+    stored = {"2.2.1-01": Answer(level=3, verified=Verification(3)), "2.2.1-03": Answer(checked=("a",))}
+    entries: dict[str, Any] = {"2.2.1-01": {"level": 1, "note": "x"}, "2.2.1-03": {"checked": []}}
+    file = read_answers({"answers": entries}, PACK)
+    after = standing(PACK, file.answers, file.silent, stored)
+    assert after.answers["2.2.1-01"] == Answer(level=1, note="x", verified=Verification(3))
+    assert (after.kept, after.apart, after.lost) == (("2.2.1-01",), ("2.2.1-01",), ())
+    assert after.answers["2.2.1-03"] == Answer(checked=())
+
+
+@pytest.mark.parametrize("entry", [{"level": 1, "verified": None}, {"clear": True}])
+def test_a_file_may_take_a_verdict_away(entry: dict[str, Any]) -> None:
+    stored = {"2.2.1-01": Answer(level=3, verified=Verification(2, "抽查", "李"))}
+    file = read_answers({"answers": {"2.2.1-01": entry}}, PACK)
+    after = standing(PACK, file.answers, file.silent, stored)
+    assert after.answers["2.2.1-01"].verified is None
+    assert (after.kept, after.lost) == ((), ("2.2.1-01",))
