@@ -156,6 +156,9 @@ class Renderer:
         if self._process is not None:
             self._process.terminate()
             self._process.join(PATIENCE)
+            if self._process.is_alive():
+                self._process.kill()  # one that hears nothing would keep the program from ending
+                self._process.join(PATIENCE)
         self._connection = self._process = None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import zipfile
 from base64 import b64decode
 from dataclasses import replace
@@ -177,3 +179,14 @@ def test_where_nothing_is_assessed_the_sample_is_shown_and_nothing_is_stored(tmp
     assert [item.title for item in shown.evidence] == [item.title for item in stored.evidence]
     order = Order(shown, pack, "zh", "brief", brand=TEXTS)
     assert order.snapshot().cover.company == stored.company.name
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no process can be stopped here")
+def test_a_worker_that_hears_nothing_is_ended_all_the_same() -> None:
+    renderer = Renderer()
+    renderer.warm_up()
+    process = renderer._process
+    assert process is not None and process.pid is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    renderer.close()
+    assert not process.is_alive()
