@@ -69,6 +69,7 @@ def _write(target: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
         target.set_column(column, column, width)
         target.write_string(0, column, head, styles["head"])
     widths = [width for _head, width in sheet.heads]
+    target.set_row(0, tall([head for head, _width in sheet.heads], widths))
     for place, row in enumerate(sheet.rows, 1):
         target.set_row(place, tall(row, widths))
         for column, value in enumerate(row):
@@ -98,7 +99,7 @@ def _heads(*heads: tuple[str, int]) -> tuple[tuple[str, int], ...]:
 
 
 def _gaps(s: Snapshot) -> Sheet:
-    stages = [(_("Target {stage}").format(stage=stage), 10) for stage in s.gaps.stages]
+    stages = [(f"{_('Target {stage}').format(stage=stage)} · {s.stages.note}", 14) for stage in s.gaps.stages]
     heads = _heads(
         (_("Rank"), 6), (_("Question"), 10), (_("Clause"), 9), (_("Title"), 22), (_("Group"), 24), (_("Now"), 12),
         *stages, (_("Gap"), 8), (_("Priority"), 9), (_("Next step"), 60), (_("Effort"), 16),

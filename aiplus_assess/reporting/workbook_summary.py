@@ -40,10 +40,10 @@ def write_summary(book: Any, s: Snapshot, palette: Palette, styles: dict[str, An
     row = _front(sheet, s, styles)
     first = row + 1
     row = _groups(sheet, s, first, styles)
-    _group_chart(book, sheet, first, row, s.stage, palette)
+    _group_chart(book, sheet, first, row, s, palette)
     first = max(row + 2, first + 20)
     row = _stages(sheet, s, first, styles)
-    _stage_chart(book, sheet, first, row, palette)
+    _stage_chart(book, sheet, first, row, s.stages.note, palette)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -71,8 +71,10 @@ def _front(sheet: Any, s: Snapshot, styles: dict[str, Any]) -> int:
         sheet.write_string(row, 0, sentence, styles["cell"])
         sheet.set_row(row, tall((sentence,), (sum(WIDTHS),)))
         row += 1
-    sheet.write_string(row, 0, s.cover.nature, styles["plain"])
-    return row + 1
+    for note in (s.cover.nature, _("{what}: {words}").format(what=_("Targets"), words=s.stages.note)):
+        sheet.write_string(row, 0, note, styles["plain"])
+        row += 1
+    return row
 
 
 def _groups(sheet: Any, s: Snapshot, row: int, styles: dict[str, Any]) -> int:
@@ -116,7 +118,7 @@ def _number(sheet: Any, row: int, column: int, shown: str, style: Any) -> None:
         sheet.write_string(row, column, shown, style)
 
 
-def _group_chart(book: Any, sheet: Any, head: int, last: int, stage: int, palette: Palette) -> None:
+def _group_chart(book: Any, sheet: Any, head: int, last: int, s: Snapshot, palette: Palette) -> None:
     if last == head:
         return
     chart = book.add_chart({"type": "bar"})
@@ -131,7 +133,8 @@ def _group_chart(book: Any, sheet: Any, head: int, last: int, stage: int, palett
                 "gap": 60,
             }
         )
-    chart.set_title({"name": _("All groups, level now and {stage} target").format(stage=stage), "name_font": FONT})
+    title = _("All groups, level now and {stage} target").format(stage=s.stage)
+    chart.set_title({"name": f"{title} · {s.stages.note}", "name_font": FONT})
     chart.set_x_axis({"min": 0, "max": 5, "major_unit": 1})
     chart.set_y_axis({"reverse": True})
     chart.set_legend({"position": "bottom"})
@@ -139,7 +142,7 @@ def _group_chart(book: Any, sheet: Any, head: int, last: int, stage: int, palett
     sheet.insert_chart(head, len(WIDTHS) + 1, chart, {"description": _("Bars of the groups, level and target")})
 
 
-def _stage_chart(book: Any, sheet: Any, head: int, last: int, palette: Palette) -> None:
+def _stage_chart(book: Any, sheet: Any, head: int, last: int, note: str, palette: Palette) -> None:
     chart = book.add_chart({"type": "column"})
     name = sheet.get_name()
     chart.add_series(
@@ -151,7 +154,7 @@ def _stage_chart(book: Any, sheet: Any, head: int, last: int, palette: Palette) 
             "data_labels": {"value": True},
         }
     )
-    chart.set_title({"name": _("Share of questions at or above their target"), "name_font": FONT})
+    chart.set_title({"name": f"{_('Share of questions at or above their target')} · {note}", "name_font": FONT})
     chart.set_y_axis({"min": 0, "max": 1, "num_format": "0%"})
     chart.set_legend({"none": True})
     chart.set_size({"width": 720, "height": 300})

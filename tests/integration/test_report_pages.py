@@ -108,6 +108,15 @@ def test_document_control_of_an_engagement_stays_below_the_contents() -> None:
         assert "管理层摘要" in reading.text(2)
 
 
+@pytest.mark.parametrize("name", ["sample", "hardly"])
+def test_no_head_of_a_table_is_broken_within_a_word(name: str) -> None:
+    gaps = ("Rank", "Assessment item", "Priority", "Next step", "Effort")
+    others = ("Index effect", "Owner", "Verified", "Proof", "Gap and next step", "Reached", "Mean target", "Counted")
+    with Reading(written(name, "en")) as reading:
+        told = " ".join(" ".join(reading.text(page) for page in range(len(reading))).split())
+    assert [word for word in (*gaps, *others) if word not in told] == []
+
+
 def test_a_reply_is_not_torn_from_its_level() -> None:
     """Where spaces are kept, WeasyPrint ends a line after the level's number although the whole line has room."""
     with Reading(written("sample", "en")) as reading:

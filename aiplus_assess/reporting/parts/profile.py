@@ -73,9 +73,9 @@ def _profile(source: Source) -> Facts:
         (_("Employees"), "" if profile.employees is None else f"{profile.employees:,}"),
         *((label, wan(value)) for label, value in money if value is not None),
         (_("Place"), profile.region),
-        (_("Roles"), source.listed([labels.role_word(role) for role in sorted(profile.roles)])),
+        (_("Roles"), _("; ").join(labels.role_word(role) for role in sorted(profile.roles))),
         (_("Use of AI"), labels.ai_use_word(profile.ai_use)),
-        (_("Particulars"), source.listed([labels.flag_word(flag) for flag in sorted(profile.flags)])),
+        (_("Particulars"), _("; ").join(labels.flag_word(flag) for flag in sorted(profile.flags))),
     ]
     return tuple((label, value) for label, value in facts if value)
 

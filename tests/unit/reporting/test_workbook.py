@@ -116,6 +116,20 @@ def test_same_input_same_bytes(tiny_pack: Pack) -> None:
     assert workbook(tiny_pack) == workbook(tiny_pack)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_derived_target_says_what_it_is_not(tiny_pack: Pack, language: str) -> None:
+    from openpyxl import load_workbook
+
+    content = render_workbook(frozen(tiny_pack, PLAIN, language))
+    note = {"zh": "参考目标，非国家考核口径", "en": "Reference target, not an official national measure"}[language]
+    book = load_workbook(io.BytesIO(content))
+    assert any(note in str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row)
+    heads = next(book.worksheets[1].iter_rows(values_only=True))
+    assert sum(note in str(head) for head in heads) == 3
+    charts = [text for name, text in parts(content).items() if name.startswith("xl/charts/chart")]
+    assert all(note in chart for chart in charts)
+
+
 def test_rows_are_as_tall_as_their_texts(tiny_pack: Pack) -> None:
     """Excel finds the height by itself; LibreOffice, WPS and previews show one line of a row without one."""
     from openpyxl import load_workbook

@@ -108,7 +108,7 @@ def _explained() -> str:
         "four causes, substituting one at a time: scoring rules, questionnaire, scope, answers."
     )
     own = _("A company's own assessment, not an official finding")
-    return f"{same} {own}"
+    return same + '{% if language == "en" %} {% endif %}' + own + '{% if language == "zh" %}。{% else %}.{% endif %}'
 
 
 def _moves() -> Xml:
@@ -139,7 +139,7 @@ def _gaps(name: str, heading: str) -> Xml:
     one = _("{gap} ({size})").format(gap="{{ gap.title }}", size="{{ gap.size }}")
     between = _(", ")
     listed = f"{{% for gap in comparison.{name} %}}{{{{ gap.question }}}} {one}{{% if not loop.last %}}{between}{{% endif %}}{{% endfor %}}"  # noqa: E501
-    return when(f"comparison.{name}", p("Heading3", heading), p("Normal", listed))
+    return when(f"comparison.{name}", p("Heading3", heading + " {{ stages.note | aside }}"), p("Normal", listed))
 
 
 def _done() -> Xml:

@@ -88,8 +88,8 @@ def gap_table(name: str, rows: str) -> Xml:
     return joined([
         p("Heading3", f"{{{{ {name}.heading }}}}{{% if {name}.stage %}} {{{{ stages.note | aside }}}}{{% endif %}}"),
         table(f"row in {rows}",
-            Column(_("Rank"), 6, '{{ row.rank | here("gap", row.question) }}', right=True),
-            Column(_("Assessment item"), 22, joined([
+            Column(_("Rank"), 7, '{{ row.rank | here("gap", row.question) }}', right=True),
+            Column(_("Assessment item"), 21, joined([
                 p("Cell", run(" {{ row.clause }} ", "Pill"), f" {to_answer('row.title', 'row.question')}")])),
             Column(_("Now"), 10, "{{ row.now }}"),
             Column(head, 14, target),
