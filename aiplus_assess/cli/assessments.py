@@ -1,4 +1,4 @@
-"""new, answer, list, show, score, finalize."""
+"""new, answer, list, show, score, finalize, restore."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command("show", help=_("Show an assessment and its answers"))(show)
     app.command("score", help=_("Compute the result"))(score)
     app.command("finalize", help=_("Make an assessment final: it can't be changed any more"))(finalize)
+    app.command("restore", help=_("Take an assessment back out of the bin (list --bin shows what lies there)"))(restore)
 
 
 def choice(value: str, known: tuple[str, ...], option: str) -> Any:
@@ -90,11 +91,17 @@ def answer(
         print(line)
 
 
-def list_(context: typer.Context, json: Json = False) -> None:
+def list_(
+    context: typer.Context,
+    json: Json = False,
+    bin_: Annotated[bool, typer.Option("--bin", help=_("What lies in the bin; restore ID takes it back"))] = False,
+) -> None:
     with session(context).workspace() as workspace:
-        summaries = workspace.summaries()
+        summaries = workspace.binned() if bin_ else workspace.summaries()
     if json:
         print_json([_summary(summary) for summary in summaries])
+    elif not summaries and bin_:
+        print(_("The bin is empty."))
     elif not summaries:
         print(_("No assessment yet. Start one with: aiplus-assess new --profile profile.json"))
     else:
@@ -167,3 +174,12 @@ def finalize(context: typer.Context, id_: Id) -> None:
     with session(context).workspace() as workspace:
         assessment = workspace.finalize(workspace.resolve(id_))
     print(_("{title} is final and can't be changed any more.").format(title=assessment.title or assessment.id))
+
+
+def restore(context: typer.Context, id_: Id) -> None:
+    with session(context).workspace() as workspace:
+        assessment_id = workspace.resolve(id_, binned=True)
+        workspace.restore(assessment_id)
+        company = workspace.load(assessment_id).company.name
+    print(_("{company}: back out of the bin, as it was.").format(company=company))
+    print(assessment_id)

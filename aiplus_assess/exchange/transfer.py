@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.assessment.model import Assessment, AssessmentSummary
 from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.exchange.bundle import Bundle
 from aiplus_assess.exchange.form_merging import merge_form
@@ -33,6 +33,25 @@ class Import:
     taken: int = 0
 
 
+class InTheBin(StateError):
+    """What is to be taken in lies in this workspace's bin; `assessment_id` is what may be restored first."""
+
+    def __init__(self, summary: AssessmentSummary) -> None:
+        self.assessment_id = summary.id
+        self.name = " · ".join(filter(None, (summary.company, summary.title)))
+        words = _(
+            "“{name}” lies in the bin of this workspace, so nothing was taken in. Restore it first, in the bin of the "
+            "workbench or with: aiplus-assess restore {id}"
+        )
+        super().__init__(words.format(name=self.name, id=summary.id))
+
+
+def _refuse_binned(workspace: Workspace, assessment_id: str) -> None:
+    for summary in workspace.binned():
+        if summary.id == assessment_id:
+            raise InTheBin(summary)
+
+
 def gather(workspace: Workspace, assessment_id: str) -> Bundle:
     """Everything of one assessment, with its questionnaire, history and proof files."""
     assessment = workspace.load(assessment_id)
@@ -56,6 +75,7 @@ def take_in(
     """
     mine = next((s.id for s in workspace.summaries() if s.id == bundle.assessment.id), None)
     if mine is None:
+        _refuse_binned(workspace, bundle.assessment.id)
         added = workspace.adopt(bundle.assessment, bundle.pack, bundle.history, bundle.files)
         return Import("added", added, Merge())
     here = workspace.load(mine)
@@ -77,6 +97,7 @@ def take_in_form(workspace: Workspace, filled: Filled, by: str, choices: Mapping
     """Merge what `by` filled in, question by question, like a file; all of it or nothing."""
     known = {summary.id for summary in workspace.summaries()}
     if filled.memory.assessment not in known:
+        _refuse_binned(workspace, filled.memory.assessment)
         raise InputError(_("The assessment this form was made from is not in this workspace; nothing was changed."))
     here = workspace.load(filled.memory.assessment)
     if here.final:

@@ -135,6 +135,12 @@ class SqlDesk:
         erasing.wipe(self._store)
         return done
 
+    def discard(self, assessment_id: str) -> None:
+        with self._store.writing() as connection:
+            self._forget()
+            erasing.discard(connection, assessment_id)
+        erasing.wipe(self._store)
+
     def backups_holding(self, company_id: str) -> tuple[Path, ...]:
         return holding.backups_holding(self._store.path, company_id)
 

@@ -119,8 +119,11 @@ class Workspace(Keeping, Brands, Protocol):
         """
         ...
 
-    def resolve(self, part: str) -> str:
-        """The full id of the assessment whose id begins or ends with `part`; InputError where not exactly one does."""
+    def resolve(self, part: str, binned: bool = False) -> str:
+        """The full id of the assessment whose id begins or ends with `part`; InputError where not exactly one does.
+
+        Outside the bin, or (`binned`) in it.
+        """
         ...
 
     # --- one assessment

@@ -81,6 +81,13 @@ class Desk(Protocol):
         """
         ...
 
+    def discard(self, assessment_id: str) -> None:
+        """Delete an assessment that lies in the bin for good, with its answers, proof, meetings and report versions.
+
+        The company's action plan goes on with its other assessments. StateError where it does not lie in the bin.
+        """
+        ...
+
     def backups_holding(self, company_id: str) -> tuple[Path, ...]:
         """The program's copies that have that company in them: daily backups, then those beside the workspace."""
         ...

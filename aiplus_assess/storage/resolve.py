@@ -12,15 +12,15 @@ SHOWN = 5
 """How many candidates an error names."""
 
 
-def resolve(connection: Connection, part: str) -> str:
-    """The full id that begins or ends with `part`; InputError where not exactly one outside the bin does."""
+def resolve(connection: Connection, part: str, binned: bool = False) -> str:
+    """The full id that begins or ends with `part`; InputError where not exactly one outside the bin (in it) does."""
     wanted, table, company = part.strip().lower(), tables.assessment, tables.company
     if not wanted:
         raise InputError(_("An assessment's id is needed."))
     fits = table.c.id.startswith(wanted, autoescape=True) | table.c.id.endswith(wanted, autoescape=True)
     query = select(table.c.id, table.c.title, table.c.deleted_at, company.c.name).join_from(table, company)
     found = connection.execute(query.where(fits).order_by(table.c.id)).all()
-    live = [row for row in found if row.deleted_at is None]
+    live = [row for row in found if (row.deleted_at is not None) == binned]
     if len(live) == 1:
         return str(live[0].id)
     if live:
@@ -29,6 +29,9 @@ def resolve(connection: Connection, part: str) -> str:
             candidates.append("…")
         message = _("“{part}” fits {count} assessments; give more of the id.").format(part=part, count=len(live))
         raise InputError(message, candidates)
+    if found and binned:
+        raise InputError(_("The assessment {id} is not in the bin; nothing was changed.").format(id=found[0].id))
     if found:
-        raise InputError(_("The assessment {id} is in the bin. Restore it first.").format(id=found[0].id))
+        words = _("The assessment {id} is in the bin. Bring it back with: aiplus-assess restore {id}")
+        raise InputError(words.format(id=found[0].id))
     raise InputError(_("There is no assessment {id} in this workspace.").format(id=part))

@@ -97,9 +97,9 @@ class SqlWorkspace(Upkeep):
         with self._store.reading() as connection:
             return summaries.every(connection, binned=True)
 
-    def resolve(self, part: str) -> str:
+    def resolve(self, part: str, binned: bool = False) -> str:
         with self._store.reading() as connection:
-            return resolve(connection, part)
+            return resolve(connection, part, binned)
 
     # --- one assessment
     def create(self, new: NewAssessment, pack: Pack) -> Assessment:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from stage import answered, modal, stored
 
 from aiplus_assess.assessment.engagement import Engagement, Feedback, Meeting, MeetingNote, ReportVersion
@@ -268,3 +268,23 @@ def test_a_folder_that_can_not_be_written_to_says_so(home, workspace, tiny_pack,
     home.exchange.exporter.export(made.id, str(tmp_path / "none" / "out.aiplus"))
     executor.drain()
     assert "out.aiplus" in home.page.errors.text()
+
+
+@pytest.mark.parametrize(("answer", "left"), [("恢复并导入", []), ("取消", [1])])
+def test_what_lies_in_the_bin_can_be_brought_back_for_the_file(
+    home, workspace, tiny_pack, executor, navigator, tmp_path, answer, left
+):
+    made = stored(workspace, tiny_pack)
+    path = carry(workspace, made.id, tmp_path)
+    workspace.delete(made.id)
+    home.refresh()
+
+    def reply() -> None:
+        dialog = QApplication.activeModalWidget()
+        next(button for button in dialog.findChildren(QPushButton) if button.text() == answer).click()
+
+    QTimer.singleShot(0, reply)
+    drop(home, path)
+    executor.drain()
+    assert len(workspace.binned()) == len(left)
+    assert ("已有这次评估" in navigator.said[-1]) != bool(left)

@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from stage import answered, stored
 
 from aiplus_assess import i18n
 from aiplus_assess.assessment.engagement import Engagement
 from aiplus_assess.assessment.model import Answer, AssessmentSummary, Verification
 from aiplus_assess.errors import InputError
+from aiplus_assess.gui.home.bin_dialog import BinDialog
 from aiplus_assess.gui.home.rows import rows, when
 from aiplus_assess.gui.home.table_model import COMPANY, INDEX, UPDATED
 from aiplus_assess.gui.navigation import Home, NewAssessment, Result, Walk
@@ -99,7 +100,7 @@ def test_a_click_on_a_head_sorts(home, qtbot, workspace, tiny_pack):
     assert texts(home, INDEX) == ["100", "20", "—"]
 
 
-def test_delete_asks_nothing_and_undo_brings_it_back(home, qtbot, workspace, tiny_pack, navigator, services):
+def test_deleting_a_draft_asks_nothing_and_undo_brings_it_back(home, qtbot, workspace, tiny_pack, navigator, services):
     made = stored(workspace, tiny_pack)
     services.preferences.remember(report_key(made.id), "choices")
     home.enter(Home())
@@ -114,6 +115,65 @@ def test_delete_asks_nothing_and_undo_brings_it_back(home, qtbot, workspace, tin
     assert services.preferences.state(report_key(made.id)) == "choices"
     assert [s.id for s in workspace.summaries()] == [made.id]
     assert texts(home, COMPANY) == ["示例零件厂"]
+
+
+def test_ctrl_z_brings_back_what_was_deleted_last(home, qtbot, workspace, tiny_pack, navigator):
+    first, second = stored(workspace, tiny_pack, "甲厂"), stored(workspace, tiny_pack, "乙厂")
+    home.enter(Home())
+    home.activateWindow()
+    for made in (first, second):
+        home.deleting.delete(made.id)
+    assert workspace.summaries() == ()
+    assert home.deleting.link.text() == "回收站（2）"
+    qtbot.keyClick(home, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert texts(home, COMPANY) == ["乙厂"]
+    assert navigator.said[-1] == "“乙厂 · 2026 年第四季度 · 标准版”已恢复。"
+    qtbot.keyClick(home, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(home, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert {s.id for s in workspace.summaries()} == {first.id, second.id}
+    assert not home.deleting.link.isVisible()
+
+
+def press(button_words: str, seen: list[str]) -> None:
+    """Answer the question that is open, and keep its words."""
+    dialog = QApplication.activeModalWidget()
+    seen += [label.text() for label in dialog.findChildren(QLabel)]
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == button_words).click()
+
+
+def test_a_final_assessment_goes_only_after_a_question_that_names_it(home, workspace, tiny_pack):
+    made = answered(workspace, tiny_pack)
+    workspace.finalize(made.id)
+    home.enter(Home())
+    seen: list[str] = []
+    QTimer.singleShot(0, lambda: press("取消", seen))
+    home.deleting.delete(made.id)
+    assert "示例零件厂" in "".join(seen)
+    assert "回收站" in "".join(seen)
+    assert [s.id for s in workspace.summaries()] == [made.id]
+    QTimer.singleShot(0, lambda: press("移入回收站", seen))
+    home.deleting.delete(made.id)
+    assert workspace.summaries() == ()
+
+
+def test_the_bin_restores_and_deletes_for_good(home, qtbot, workspace, tiny_pack):
+    first, second = stored(workspace, tiny_pack, "甲厂"), stored(workspace, tiny_pack, "乙厂")
+    home.enter(Home())
+    for made in (first, second):
+        home.deleting.delete(made.id)
+    assert home.start.isVisible()  # nothing is listed, and the bin can still be reached
+    home.deleting.link.click()
+    dialog = home.window().findChild(BinDialog)
+    dialog.table.choose([first.id])
+    seen: list[str] = []
+    QTimer.singleShot(0, lambda: press("彻底删除", seen))
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
+    assert "甲厂" in "".join(seen)
+    assert [one.id for one in workspace.binned()] == [second.id]
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert [s.id for s in workspace.summaries()] == [second.id]
+    assert dialog.nothing.isVisible()
+    assert not dialog.restore.isEnabled()
 
 
 @pytest.mark.parametrize(("key", "expected"), [(Qt.Key.Key_Return, "中期复评"), (Qt.Key.Key_Escape, "2026 年第四季度")])

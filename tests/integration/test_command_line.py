@@ -15,6 +15,7 @@ from shell import FACTORY, TINY, Shell
 
 from aiplus_assess.assessment.model import BASES
 from aiplus_assess.exchange.document import SCHEMA_FILE
+from aiplus_assess.storage.open import open_workspace
 
 
 def test_the_whole_job(shell: Shell) -> None:
@@ -281,3 +282,18 @@ def test_a_bad_brand_file_is_refused(shell: Shell, content: str) -> None:
     brand.write_text(content, encoding="utf-8")
     shell("report", assessment, "-o", shell.folder / "out.html", "--brand", brand, code=1)
     assert not (shell.folder / "out.html").exists()
+
+
+def test_the_bin_is_listed_and_gives_back(shell: Shell) -> None:
+    assessment, other = shell.new(), shell.new(company="乙厂")
+    assert "回收站是空的" in shell("list", "--bin")
+    workspace = open_workspace(shell.workspace)
+    workspace.delete(assessment)
+    workspace.close()
+    assert "𬭚盛零件厂" in shell("list", "--bin")
+    assert [one["id"] for one in json.loads(shell("list", "--bin", "--json"))] == [assessment]
+    assert [one["id"] for one in json.loads(shell("list", "--json"))] == [other]
+    assert f"restore {assessment}" in shell("show", assessment[-8:], code=1)
+    assert "不在回收站" in shell("restore", other, code=1)
+    assert shell("restore", assessment[-8:]).splitlines()[-1] == assessment
+    assert {one["id"] for one in json.loads(shell("list", "--json"))} == {assessment, other}

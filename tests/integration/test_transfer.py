@@ -15,7 +15,7 @@ from aiplus_assess.assessment.model import Answer, AttachedFile, EvidenceItem, F
 from aiplus_assess.errors import InputError
 from aiplus_assess.exchange.bundle import Bundle, bundle_bytes, read_bundle, scrubbed
 from aiplus_assess.exchange.container import MANIFEST, checked_members, pack_members, read_members
-from aiplus_assess.exchange.transfer import gather, take_in
+from aiplus_assess.exchange.transfer import InTheBin, gather, take_in
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.open import open_workspace
 from aiplus_assess.storage.protocol import NewAssessment, Workspace
@@ -222,3 +222,13 @@ def test_no_container_whatever_ends_in_anything_but_members_or_a_refusal(count: 
         except InputError as error:
             assert "\n" not in error.message
     assert read < count / 10
+
+
+def test_what_lies_in_the_bin_is_named_with_the_way_out(here: Workspace, full: str, tmp_path: Path) -> None:
+    bundle = read_bundle(carried(here, full, tmp_path))
+    here.delete(full)
+    with pytest.raises(InTheBin) as caught:
+        take_in(here, bundle)
+    assert f"aiplus-assess restore {full}" in caught.value.message
+    here.restore(full)
+    assert take_in(here, bundle).outcome == "unchanged"

@@ -16,6 +16,7 @@ from aiplus_assess.gui.exchange.merge_dialog import MergeDialog
 from aiplus_assess.gui.exchange.merging import MergeDraft
 from aiplus_assess.gui.exchange.respondent_dialog import RespondentDialog
 from aiplus_assess.gui.jobs import Job
+from aiplus_assess.gui.kit import confirm
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
 
@@ -145,7 +146,26 @@ class Importer:
         def store(_job: Job) -> Import:
             return take(draft.choices if draft is not None else None)
 
-        self._job = self._services.jobs.start(store, lambda done: self._stored(take, done), self._refused)
+        self._job = self._services.jobs.start(
+            store, lambda done: self._stored(take, done), partial(self._unstored, take)
+        )
+
+    def _unstored(self, take: Take, error: Exception) -> None:
+        """What lies in the bin can be brought back for it; anything else is refused."""
+        from aiplus_assess.exchange.transfer import InTheBin
+
+        if not isinstance(error, InTheBin):
+            self._refused(error)
+            return
+        self._job, self.storing = None, False
+        text = _("“{name}” lies in the bin. It can be restored, and the file then taken in as usual.")
+        title, yes = _("Restore it from the bin?"), _("Restore and import")
+        if confirm(self._parent.window(), title, text.format(name=error.name), yes):
+            self._services.workspace.restore(error.assessment_id)
+            self._store(take)
+            return
+        self._said(_("“{name}” stays in the bin; nothing was changed.").format(name=error.name))
+        self._next()
 
     def _stored(self, take: Take, done: Import) -> None:
         from aiplus_assess.exchange.transfer import told

@@ -37,6 +37,7 @@ class HomeView:
     rows: tuple[Row, ...]
     summary: str
     resume: Continue | None
+    binned: int = 0
 
 
 class HomePresenter:
@@ -58,7 +59,7 @@ class HomePresenter:
         ]
         found = {one.id: one for one in self._services.workspace.verified_summaries()}
         shown = rows(self._summaries, self._services.clock(), found)
-        return HomeView(shown, " · ".join(words), self._resume())
+        return HomeView(shown, " · ".join(words), self._resume(), len(self.binned()))
 
     def route_of(self, assessment_id: str) -> Route:
         """Where opening an assessment leads: on with the questions, or to the result where all are answered."""
@@ -96,18 +97,47 @@ class HomePresenter:
             raise InputError(_("A title needs at least one character; the old one was kept."))
         self._services.workspace.update_details(assessment_id, title=words)
 
+    def asks(self, assessment_id: str) -> str | None:
+        """What to ask before it goes into the bin: only where it is final or signed; the words name it."""
+        found = self._services.workspace.load(assessment_id)
+        versions = found.engagement.versions if found.engagement is not None else ()
+        signed = any(version.signatures for version in versions)
+        if not (found.final or signed):
+            return None
+        both = _("It is final and a report of it is signed.")
+        what = _("It is final.") if not signed else both if found.final else _("A report of it is signed.")
+        words = _("“{name}” goes into the bin. {what} Nothing of it is lost: the bin keeps it until you empty it.")
+        return words.format(name=self.name(assessment_id), what=what)
+
+    def name(self, assessment_id: str) -> str:
+        """Company and title, as the list shows them; of what lies in the bin too."""
+        known = (*self._summaries, *self.binned())
+        summary = next(summary for summary in known if summary.id == assessment_id)
+        return f"{summary.company} · {title(summary)}"
+
+    def binned(self) -> tuple[AssessmentSummary, ...]:
+        """What lies in the bin."""
+        return self._services.workspace.binned()
+
     def delete(self, assessment_id: str) -> str:
         """Put it into the bin, and what the window remembers of it away; the words to say so."""
-        summary = self._summary(assessment_id)
+        words = _("“{name}” is in the bin.").format(name=self.name(assessment_id))
         self._services.workspace.delete(assessment_id)
         self._forgotten[assessment_id] = self._services.preferences.forget(report_key(assessment_id))
-        return _("“{name}” is in the bin.").format(name=f"{summary.company} · {title(summary)}")
+        return words
 
-    def restore(self, assessment_id: str) -> None:
-        """Take it back out of the bin, as it was."""
+    def restore(self, assessment_id: str) -> str:
+        """Take it back out of the bin, as it was; the words to say so."""
+        words = _("“{name}” is back.").format(name=self.name(assessment_id))
         self._services.workspace.restore(assessment_id)
         if remembered := self._forgotten.pop(assessment_id, ""):
             self._services.preferences.remember(report_key(assessment_id), remembered)
+        return words
+
+    def discard(self, assessment_id: str) -> None:
+        """Delete for good what lies in the bin."""
+        self._services.workspace.desk.discard(assessment_id)
+        self._forgotten.pop(assessment_id, None)
 
     def make_sample(self, done: Callable[[Assessment], None], failed: Callable[[Exception], None]) -> None:
         """Make the sample company; the questionnaire is read beside the window."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from aiplus_assess.errors import AssessError
+from aiplus_assess.gui.home.deleting import Deleting
 from aiplus_assess.gui.home.exchange import HomeExchange, dropped
 from aiplus_assess.gui.home.menu import Entry, company_entries, engagement_entry, menu_of
 from aiplus_assess.gui.home.presenter import HomePresenter
@@ -54,11 +55,13 @@ class HomeScreen(Screen):
         self._list = Card(gap=2)
         self._list.body.addWidget(self.search)
         self._list.body.addWidget(self.table)
+        self.deleting = Deleting(self._presenter, navigator, self, self.refresh)
         self._nothing = Secondary(_("Nothing matches. Clear the search to see everything."))
         self._list.body.addWidget(self._nothing)
         self._empty = self._empty_state()
         for part in (self.exchange.progress, self.resume, self._list, self._empty):
             self.page.body.addWidget(part)
+        self.page.body.addWidget(self.deleting.link, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
@@ -73,6 +76,7 @@ class HomeScreen(Screen):
             ("Shift+↓", _("Choose a second assessment to compare with")),
             ("F2", _("Rename")),
             ("Del", _("Delete")),
+            ("Ctrl+Z", _("Take back out of the bin what was deleted last")),
             ("Ctrl+F", _("Search")),
         ]
 
@@ -109,6 +113,7 @@ class HomeScreen(Screen):
         self._list.setVisible(bool(view.rows))
         self.search.setVisible(len(view.rows) >= SEARCH_FROM or bool(self.search.text()))
         self._empty.setVisible(not view.rows)
+        self.deleting.show_count(view.binned)
         self.new.setVisible(bool(view.rows))
         self._fit()
 
@@ -127,7 +132,7 @@ class HomeScreen(Screen):
         self.search.returnPressed.connect(self._open_first)
         self.table.opened.connect(self._open)
         self.table.renamed.connect(self._rename)
-        self.table.deleted.connect(self._delete)
+        self.table.deleted.connect(self.deleting.delete)
         self.table.chosen_changed.connect(self._offer_comparison)
         self._model.modelReset.connect(self._offer_comparison)
         self.table.customContextMenuRequested.connect(self._show_menu)
@@ -186,7 +191,7 @@ class HomeScreen(Screen):
                 *self._move(assessment_id),
                 (_("Export…"), partial(self.exchange.exporter.ask, assessment_id)),
                 (_("Rename…"), partial(self._rename, assessment_id)),
-                (_("Delete"), partial(self._delete, assessment_id)),
+                (_("Delete"), partial(self.deleting.delete, assessment_id)),
             ],
             company_entries(self.services, self.navigator, self, assessment_id, self.refresh),
         )
@@ -218,16 +223,6 @@ class HomeScreen(Screen):
         if title is not None:
             self._presenter.rename(assessment_id, title)
             self.refresh()
-
-    def _delete(self, assessment_id: str) -> None:
-        said = self._presenter.delete(assessment_id)
-        self.navigator.forget(assessment_id)
-        self.refresh()
-        self.navigator.notify(said, _("Undo"), lambda: self._restore(assessment_id))
-
-    def _restore(self, assessment_id: str) -> None:
-        self._presenter.restore(assessment_id)
-        self.refresh()
 
     def _load_sample(self) -> None:
         self.sample.setEnabled(False)

@@ -10,7 +10,7 @@ import pytest
 
 from aiplus_assess.assessment.engagement import Attendee, Engagement, Feedback, Meeting, ReportVersion
 from aiplus_assess.assessment.model import Answer, Assessment, EvidenceItem, Finding, PlannedAction, Verification
-from aiplus_assess.errors import InputError
+from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.protocol import NewAssessment
 from aiplus_assess.storage.workspace import SqlWorkspace
@@ -98,3 +98,38 @@ def test_every_copy_that_still_holds_it_is_named(
     workspace.backup(path.with_name(f"{path.name}.before-restore-later"))
     assert {copy.name for copy in workspace.desk.backups_holding(client.company.id)} == held
     assert len(workspace.desk.backups_holding(draft.company.id)) == 5
+
+
+def test_one_assessment_out_of_the_bin_is_deleted_for_good(
+    workspace: SqlWorkspace, draft: Assessment, client: Assessment
+) -> None:
+    (again,) = (one for one in workspace.binned() if one.company_id == client.company.id)
+    with pytest.raises(StateError):
+        workspace.desk.discard(client.id)  # it does not lie in the bin
+    workspace.delete(client.id)
+    workspace.desk.discard(client.id)
+    assert workspace.binned() == (again,)
+    kept = workspace.load(again.id)
+    assert (kept.revises, len(kept.actions)) == (client.id, 1)  # the plan is the company's
+    assert workspace.check().faults == ()
+    workspace.desk.discard(again.id)
+    content = workspace.path.read_bytes()
+    for text in (TOKEN, client.id, again.id, client.company.id, "91350100M000100Y43"):
+        assert text.encode() not in content
+    assert [company.id for company in workspace.companies()] == [draft.company.id]
+    assert workspace.check().faults == ()
+
+
+def test_a_revision_finds_what_it_revises_again(workspace: SqlWorkspace, tiny_pack: Pack, client: Assessment) -> None:
+    again = workspace.binned()[0]
+    workspace.delete(client.id)
+    workspace.desk.discard(client.id)
+    workspace.adopt(replace(client, engagement=None, evidence=()), tiny_pack)
+    assert workspace.load(again.id).revises == client.id
+
+
+def test_a_parent_without_assessments_stays(workspace: SqlWorkspace, draft: Assessment, client: Assessment) -> None:
+    workspace.desk.set_parent(client.company.id, draft.company.id, "site")
+    workspace.delete(draft.id)
+    workspace.desk.discard(draft.id)
+    assert workspace.load(client.id).company.parent == draft.company.id
