@@ -171,8 +171,14 @@ def result_of(context: typer.Context, id_: str, basis: str) -> tuple[str, Result
 
 
 def finalize(context: typer.Context, id_: Id) -> None:
+    from aiplus_assess.assessment.loose_ends import loose_ends
+    from aiplus_assess.assessment.scoring import evaluate
+
     with session(context).workspace() as workspace:
         assessment = workspace.finalize(workspace.resolve(id_))
+        left = loose_ends(assessment, evaluate(workspace.pack(assessment.pack), assessment.case()))
+    for line in left:
+        print(line)
     print(_("{title} is final and can't be changed any more.").format(title=assessment.title or assessment.id))
 
 

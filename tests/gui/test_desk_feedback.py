@@ -7,11 +7,12 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from stage import answered, write
 
 from aiplus_assess.assessment.engagement import Engagement as Order
 from aiplus_assess.assessment.engagement import ReportVersion
+from aiplus_assess.assessment.model import Finding
 from aiplus_assess.errors import EnvironmentFailure, StateError
 from aiplus_assess.gui.engagement.feedback.issuing import IssueDialog, SignDialog
 from aiplus_assess.gui.engagement.feedback.lines import next_number
@@ -234,3 +235,11 @@ def test_numbers_of_versions():
     assert next_number((version("0.1"), version("0.9"), version("终稿")), "review") == "0.10"
     assert next_number((version("0.3"),), "final") == "1.0"
     assert next_number((version("1.0"),), "final") == "1.1"
+
+
+def test_issuing_names_findings_overtaken_by_answers(section, window, workspace, made):
+    workspace.put_finding(made.id, Finding("gf2025-11:3.8", current="旧文", answers_digest="0" * 64))
+    section.versions.review.click()
+    dialog = dialog_of(IssueDialog)
+    words = "".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "1 条评估发现写成之后答复又有变动" in words

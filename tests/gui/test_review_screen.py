@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from stage import RecordingNavigator, shown, stored
 from walk_case import started
 
-from aiplus_assess.assessment.model import Answer
+from aiplus_assess.assessment.model import Answer, Finding
 from aiplus_assess.gui.navigation import Result, Review, Walk
 from aiplus_assess.gui.review.finalize_dialog import FinalizeDialog
 from aiplus_assess.gui.review.lists import review
@@ -83,6 +83,18 @@ def test_finalizing_asks_says_what_stays_open_and_can_be_cancelled(screen: Revie
     assert "· 仍有 2 题未答" in words
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not services.workspace.load(screen.session.assessment.id).final
+
+
+def test_what_nobody_looked_at_again_is_named(screen: ReviewScreen, services: Services) -> None:
+    identity, workspace = screen.session.assessment.id, services.workspace
+    workspace.put_finding(identity, Finding("gf2025-11:3.8", current="旧文", answers_digest="0" * 64))
+    workspace.answer(identity, "2.2.1-01", Answer(level=2, to_confirm=True))
+    screen.enter(Review(identity))
+    QTest.mouseClick(screen.finalize, Qt.MouseButton.LeftButton)
+    words = [label.text() for label in screen.findChild(FinalizeDialog).findChildren(QLabel)]
+    assert "· 1 条评估发现写成之后答复又有变动，将按现有文字印出：3.8" in words
+    carried = next(line for line in words if "项沿用的答复还没有确认" in line)
+    assert "2.2.1-01" in carried
 
 
 def test_final_then_reopened_makes_a_new_revision(

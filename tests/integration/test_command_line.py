@@ -74,8 +74,8 @@ def test_report_is_written_once_and_whole(shell: Shell) -> None:
 def test_final_is_immutable(shell: Shell) -> None:
     assessment = shell.new()
     assert "3.14-03" in shell("finalize", assessment, code=1)
-    shell.answer(assessment, {"3.14-03": {"duty": "unknown"}})
-    shell("finalize", assessment)
+    shell.answer(assessment, {"3.14-03": {"duty": "unknown"}, "2.2.1-01": {"level": 1, "to_confirm": True}})
+    assert "1 项沿用的答复还没有确认，将按现有答复计入：2.2.1-01" in shell("finalize", assessment)
     before = shell("show", assessment, "--json")
     shell.answer(assessment, {"2.2.1-01": {"level": 1}}, code=1)
     shell("finalize", assessment, code=1)

@@ -14,8 +14,8 @@ from aiplus_assess.gui.kit.lines import Column, Line, LineTable
 from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _, pgettext
 
-ROOM = (640, 260)
-"""Width and height of the list at 100 % text."""
+ROOM = (720, 260)
+"""Width of the dialog and height of its list, at 100 % text."""
 
 
 class BinDialog(Dialog):
@@ -43,7 +43,8 @@ class BinDialog(Dialog):
                 Column(_("Last change"), 112, spare=1),
             ),
         )
-        self.table.setMinimumSize(current().px(ROOM[0]), current().px(ROOM[1]))
+        self.setMinimumWidth(current().px(ROOM[0]))
+        self.table.setMinimumHeight(current().px(ROOM[1]))
         self.nothing = Label(_("The bin is empty."), "secondary")
         self.body.addWidget(self.table)
         self.body.addWidget(self.nothing)

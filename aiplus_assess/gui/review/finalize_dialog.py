@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from aiplus_assess.assessment.loose_ends import loose_ends
 from aiplus_assess.gui.kit import Dialog, Label, PrimaryButton
 from aiplus_assess.gui.walk.session import Filter, Session
 from aiplus_assess.i18n import _, ngettext
@@ -33,4 +34,4 @@ def still_open(session: Session) -> list[str]:
         lines.append(ngettext("{n} answer is “don't know”", "{n} answers are “don't know”", n).format(n=n))
     if n := session.count(Filter.UNPROVEN):
         lines.append(ngettext("{n} level is not proven", "{n} levels are not proven", n).format(n=n))
-    return lines
+    return lines + loose_ends(session.assessment, session.result)

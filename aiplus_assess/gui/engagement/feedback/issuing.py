@@ -13,23 +13,32 @@ from aiplus_assess.assessment.engagement import SIDES, ReportStage, Signature
 from aiplus_assess.assessment.engagement_words import side_word
 from aiplus_assess.assessment.model import Basis
 from aiplus_assess.gui.engagement.feedback.lines import Wanted
-from aiplus_assess.gui.kit import Dialog, FormField, PrimaryButton, Segments
+from aiplus_assess.gui.kit import Dialog, FormField, Label, PrimaryButton, Segments
 from aiplus_assess.gui.plan.fields import DayField
 from aiplus_assess.i18n import LANGUAGES, _, current
 
 
 class IssueDialog(Dialog):
-    """`given` carries what is wanted."""
+    """`given` carries what is wanted; `loose` says what nobody has looked at again."""
 
     given = Signal(object)
 
     def __init__(
-        self, parent: QWidget, stage: ReportStage, number: str, by: str, first: bool, offered: Sequence[Basis]
+        self,
+        parent: QWidget,
+        stage: ReportStage,
+        number: str,
+        by: str,
+        first: bool,
+        offered: Sequence[Basis],
+        loose: Sequence[str] = (),
     ) -> None:
         title = _("Issue the final version") if stage == "final" else _("Issue a version for review")
         text = _("The full report is made as it is now and kept byte for byte as version {number}.")
         super().__init__(parent, title, text.format(number=number))
         self._stage, self._number = stage, number
+        for words in loose:
+            self.body.addWidget(Label("· " + words))
         self.what, self.by = _line(500), _line(100, by)
         if first and stage == "review":
             self.what.setText(_("First version for review"))

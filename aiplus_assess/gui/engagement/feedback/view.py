@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 
 from aiplus_assess.assessment.engagement import ReportStage, ReportVersion
+from aiplus_assess.assessment.loose_ends import loose_ends
+from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.feedback.acting import VersionActs
@@ -177,7 +179,9 @@ class FeedbackSection(EditedSection[FeedbackPresenter]):
         assessment = self.services.workspace.load(shown.id)
         offered = bases(list(assessment.answers.values()))
         number = next_number(shown.versions, stage)
-        dialog = IssueDialog(self, stage, number, shown.assessor, not shown.versions, offered)
+        result = evaluate(self.services.workspace.pack(assessment.pack), assessment.case())
+        loose = loose_ends(assessment, result)
+        dialog = IssueDialog(self, stage, number, shown.assessor, not shown.versions, offered, loose)
         dialog.given.connect(partial(self.issue, shown.id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
