@@ -91,10 +91,10 @@ def gap_table(name: str, rows: str) -> Xml:
             Column(_("Rank"), 7, '{{ row.rank | here("gap", row.question) }}', right=True),
             Column(_("Assessment item"), 21, joined([
                 p("Cell", run(" {{ row.clause }} ", "Pill"), f" {to_answer('row.title', 'row.question')}")])),
-            Column(_("Now"), 10, "{{ row.now }}"),
+            Column(_("Now"), 12, "{{ row.now }}"),
             Column(head, 14, target),
             Column(_("Priority"), 10, "{{ row.priority }}", right=True),
-            Column(_("Next step"), 29, "{{ row.step }}"),
+            Column(_("Next step"), 27, "{{ row.step }}"),
             Column(_("Effort"), 9, effort),
         ),
     ])  # fmt: skip

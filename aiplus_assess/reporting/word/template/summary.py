@@ -64,8 +64,8 @@ def _decided() -> Xml:
     money = either("step.budget", [p("CellSmall", "{{ step.budget }}")], [p("CellSmall", unset)])
     return table(
         "step in summary.steps",
-        Column(_("What and why"), 51, what),
-        Column(_("Owner"), 11, owner),
+        Column(_("What and why"), 49, what),
+        Column(_("Owner"), 13, owner),
         Column(_("Time"), 14, time),
         Column(_("Money"), 12, money),
         Column(_("Index effect"), 12, "{{ step.effect }}", right=True),
