@@ -12,15 +12,18 @@ from aiplus_assess.cli.parts import FORM_SUFFIX, Wanted, content_of, form_taker
 from aiplus_assess.cli.passphrase import PassphraseFile, to_lock, to_open
 from aiplus_assess.cli.session import session
 from aiplus_assess.errors import InputError
-from aiplus_assess.i18n import _
+from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
     from aiplus_assess.cli.parts import Taker
     from aiplus_assess.exchange.bundle import Bundle
     from aiplus_assess.exchange.merge import Difference, Side
     from aiplus_assess.exchange.transfer import Choice
+    from aiplus_assess.questionnaire.model import Pack
 
 SUFFIX = ".aiplus"
+LONGEST_LINE = 120
+"""Characters of one part of an answer, such as its note, in a line that shows two answers."""
 
 
 def register(app: typer.Typer) -> None:
@@ -94,13 +97,15 @@ def import_(
         if done.outcome == "differs" and take is not None:
             side: Choice = "mine" if take == "mine" else "theirs"
             done = run(workspace, {difference.question: side for difference in done.merge.of("ask")})
+        pack = workspace.pack(done.assessment.pack)
+        lines = [_line(difference, pack) for difference in done.merge.of("ask")]
     if done.outcome == "differs":
         raise InputError(
             _(
                 "Both copies changed, so nothing was taken in. Choose whose answers stand with "
                 "--take mine or --take theirs."
             ),
-            [_line(difference) for difference in done.merge.of("ask")],
+            lines,
         )
     print(told(done))
     print(done.assessment.id)
@@ -124,15 +129,19 @@ def _read(file: Path, passphrase_file: Path | None) -> Bundle:
         return read_bundle(file, to_open(passphrase_file, file.name))
 
 
-def _line(difference: Difference) -> str:
-    """Both sides of a disagreement with their authors, in one line."""
-    from aiplus_assess.assessment.plain import answer_to_plain
+def _line(difference: Difference, pack: Pack) -> str:
+    """Both sides of a disagreement with their authors, in words and in one line."""
+    from aiplus_assess.assessment.replies import answer_lines
+
+    question = pack.by_id[difference.question]
 
     def side(template: str, one: Side) -> str:
-        return template.format(by=one.by or "—", answer=answer_to_plain(one.answer))
+        said = (" ".join(line.split()) for line in answer_lines(question, one.answer))
+        words = _("; ").join(line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…" for line in said)
+        return template.format(by=one.by or _("author unknown"), answer=words)
 
     mine, theirs = (
         side(_("here ({by}): {answer}"), difference.mine),
         side(_("file ({by}): {answer}"), difference.theirs),
     )
-    return f"{difference.question}  {mine} | {theirs}"
+    return f"{difference.question} {question.title.in_(current())}  {mine} | {theirs}"

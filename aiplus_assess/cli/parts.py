@@ -74,6 +74,6 @@ def form_taker(file: Path, name: str | None) -> Taker:
 
     filled = read_form(file)
     by = (name or filled.name).strip()
-    if not by:
+    if not by and not filled.faults:
         raise InputError(_("The form does not say who filled it in; name them with --as NAME."))
     return lambda workspace, choices: take_in_form(workspace, filled, by, choices)

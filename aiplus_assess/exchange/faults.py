@@ -17,8 +17,8 @@ MAX_JSON_BYTES = 20 * 1024 * 1024
 class Faults:
     """The faults found so far in one thing that is being read."""
 
-    def __init__(self) -> None:
-        self.lines: list[str] = []
+    def __init__(self, lines: Iterable[str] = ()) -> None:
+        self.lines = list(lines)
 
     def add(self, place: str, what: str) -> None:
         """Note that `what` is wrong at `place` (a field path)."""

@@ -25,7 +25,7 @@ def answers_of(filled: Filled, pack: Pack) -> dict[str, Answer]:
 
     An empty cell says nothing: what stood there when the form was made stays.
     """
-    words, faults = filled.memory.words, Faults()
+    words, faults = filled.memory.words, Faults(filled.faults)
     rows = form.rows_of(pack, filled.memory.base, words, filled.memory.language)
     _check_keys(filled, rows, faults)
     found: dict[str, Answer] = {}

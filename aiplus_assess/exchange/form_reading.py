@@ -42,33 +42,40 @@ class Line:
 
 @dataclass(frozen=True)
 class Filled:
-    """A form as it came back, its lines by key; who filled it in, where they said so. Not yet understood."""
+    """A form as it came back, its lines by key; who filled it in, where they said so. Not yet understood.
+
+    `faults` are cells that can't be read; whoever understands the rest refuses all of it at once.
+    """
 
     memory: Memory
     lines: dict[str, Line]
     name: str
+    faults: tuple[str, ...] = ()
 
 
 def read_form(path: Path) -> Filled:
-    """The form in the file; InputError with a list of faults, by sheet and cell, where it can't be used."""
+    """The form in the file; InputError where it is no form, or where sheets or columns are not where they were."""
     with warnings.catch_warnings(action="ignore", category=UserWarning):  # openpyxl's own, about what is broken
         return _read(path)
 
 
 def _read(path: Path) -> Filled:
     book = _open(_bytes_of(path), path.name)
-    faults = Faults()
+    faults, moved = Faults(), Faults()
     try:
         memory = _memory(book, path.name)
-        filled = Filled(memory, _lines(book, memory.words, faults), _filled_in_by(book, memory, faults))
+        lines = _lines(book, memory.words, faults, moved)
+        name = _filled_in_by(book, memory, faults)
     except InputError:
         raise
     except DAMAGE:
         raise _damaged(path.name) from None
     finally:
         book.close()
-    faults.refuse(_("The form can't be used; nothing was changed."))
-    return filled
+    if moved.lines:  # what stands in which column is unknown: the choices can't be checked
+        moved.lines += faults.lines
+        moved.refuse(_("The form can't be used; nothing was changed."))
+    return Filled(memory, lines, name, tuple(faults.lines))
 
 
 def _damaged(name: str) -> InputError:
@@ -133,14 +140,14 @@ def _memory(book: Any, name: str) -> Memory:
     )
 
 
-def _lines(book: Any, words: Words, faults: Faults) -> dict[str, Line]:
+def _lines(book: Any, words: Words, faults: Faults, moved: Faults) -> dict[str, Line]:
     if words.sheet not in book.sheetnames:
-        faults.add("", _("the sheet “{name}” is missing; undo the renaming").format(name=words.sheet))
+        moved.add("", _("the sheet “{name}” is missing; undo the renaming").format(name=words.sheet))
         return {}
     found: dict[str, Line] = {}
     for at, cells in _grid(book[words.sheet]):
         if at == form.HEAD_ROW:
-            _check_heads(cells, words, faults)
+            _check_heads(cells, words, moved)
         if at < form.FIRST_ROW:
             continue
         key = _text(cells[form.KEY].value)

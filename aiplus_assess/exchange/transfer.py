@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from aiplus_assess.assessment.model import Assessment, AssessmentSummary
+from aiplus_assess.assessment.respondents import disagreements
 from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.exchange.bundle import Bundle
 from aiplus_assess.exchange.form_merging import merge_form
 from aiplus_assess.exchange.form_reading import Filled
 from aiplus_assess.exchange.merge import Merge, merge
-from aiplus_assess.i18n import _
+from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.storage.protocol import Workspace
 
 Outcome = Literal["added", "unchanged", "merged", "differs"]
@@ -24,13 +25,15 @@ Choice = Literal["mine", "theirs"]
 class Import:
     """What an import did. `differs`: nothing was changed, `merge` holds what the user must decide.
 
-    `taken` answers of the file stand now where this workspace had others.
+    `taken` answers of the file stand now where this workspace had others; `apart`: the review lists what both sides
+    said of a question that was decided about.
     """
 
     outcome: Outcome
     assessment: Assessment
     merge: Merge
     taken: int = 0
+    apart: bool = False
 
 
 class InTheBin(StateError):
@@ -80,6 +83,8 @@ def take_in(
         return Import("added", added, Merge())
     here = workspace.load(mine)
     found = merge(here, workspace.history(mine), bundle.assessment, bundle.history)
+    if here.final:
+        _refuse_into_final(found, bundle)
     undecided = {difference.question for difference in found.of("ask")} - set(choices or {})
     if undecided:
         return Import("differs", here, found)
@@ -90,7 +95,24 @@ def take_in(
         changed |= _take_evidence(workspace, here, bundle)
         changed |= _take_texts(workspace, here, bundle.assessment)
         changed |= _take_records(workspace, here, bundle.assessment)
-    return Import("merged" if changed else "unchanged", workspace.load(mine), found, taken)
+    return _done(workspace, mine, found, taken, changed)
+
+
+def _refuse_into_final(found: Merge, bundle: Bundle) -> None:
+    """A final assessment takes in no answer; StateError before anybody is asked to decide."""
+    other = [one.question for one in found.differences if one.verdict != "keep"]
+    if other:
+        words = _(
+            "The assessment is final, so nothing was taken in. Reopen it and enter there what the file says otherwise."
+        )
+        raise StateError(words, [f"{q} {bundle.pack.by_id[q].title.in_(current())}" for q in other])
+
+
+def _done(workspace: Workspace, assessment_id: str, found: Merge, taken: int, changed: bool) -> Import:
+    now = workspace.load(assessment_id)
+    asked = {one.question for one in found.of("ask")}
+    listed = disagreements(workspace.history(assessment_id), now.answers, asked) if asked else ()
+    return Import("merged" if changed else "unchanged", now, found, taken, bool(listed))
 
 
 def take_in_form(workspace: Workspace, filled: Filled, by: str, choices: Mapping[str, Choice] | None = None) -> Import:
@@ -107,7 +129,7 @@ def take_in_form(workspace: Workspace, filled: Filled, by: str, choices: Mapping
         return Import("differs", here, found)
     taken = _store(workspace, here, found, choices or {}, by)
     changed = taken > 0 or bool(found.of("ask"))
-    return Import("merged" if changed else "unchanged", workspace.load(here.id), found, taken)
+    return _done(workspace, here.id, found, taken, changed)
 
 
 def _store(workspace: Workspace, here: Assessment, found: Merge, choices: Mapping[str, Choice], otherwise: str) -> int:
@@ -130,12 +152,19 @@ def told(done: Import) -> str:
     """What an import did, in one line; nothing for `differs`, where the user must decide first."""
     if done.outcome == "added":
         return _("Added: {company} {title}").format(company=done.assessment.company.name, title=done.assessment.title)
+    if done.outcome == "unchanged" and (n := len(done.merge.of("keep"))):
+        words = ngettext(
+            "Nothing was taken in: {n} question is answered otherwise in the file, and what stands here came later.",
+            "Nothing was taken in: {n} questions are answered otherwise in the file, and what stands here came later.",
+            n,
+        )
+        return words.format(n=n)
     if done.outcome == "unchanged":
         return _("This assessment is here already with the same content; nothing was changed.")
     if done.outcome != "merged":
         return ""
     words = _("Merged: {n} answers taken over.").format(n=done.taken)
-    if done.merge.of("ask"):
+    if done.apart:
         words += " " + _("What both sides said is listed in the review.")
     return words
 

@@ -297,3 +297,20 @@ def test_the_bin_is_listed_and_gives_back(shell: Shell) -> None:
     assert "不在回收站" in shell("restore", other, code=1)
     assert shell("restore", assessment[-8:]).splitlines()[-1] == assessment
     assert {one["id"] for one in json.loads(shell("list", "--json"))} == {assessment, other}
+
+
+def test_a_conflict_is_told_in_words(shell: Shell) -> None:
+    assessment, file, back = shell.new(), shell.folder / "a.aiplus", shell.folder / "b.aiplus"
+    shell("export", assessment, "-o", file)
+    here, shell.workspace = shell.workspace, shell.folder / "other.sqlite"
+    shell("import", file)
+    shell.answer(assessment, {"2.2.1-01": {"level": 4, "note": "文件 备注"}})
+    shell("export", assessment, "-o", back)
+    shell.workspace = here
+    shell.answer(assessment, {"2.2.1-01": {"level": 2, "verified": {"level": 1, "reason": "只覆盖一班", "by": "李"}}})
+    told = shell("import", back, code=1)
+    assert "{" not in told
+    assert "本机（王敏）：2 局部试用；核定：1 " in told
+    assert "只覆盖一班" in told
+    assert "备注：文件 备注" in told
+    assert "--take" in told

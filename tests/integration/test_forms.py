@@ -213,6 +213,13 @@ def test_a_bad_number_is_named(workspace: Workspace, made: str, tmp_path: Path, 
     assert "Questions!F5: a number from 0 to 100" in faults(workspace, path)
 
 
+def test_a_formula_and_wrong_cells_are_named_together(workspace: Workspace, made: str, tmp_path: Path) -> None:
+    path = exported(workspace, made, tmp_path, "3.8-02", "3.14-01", "3.14-02")
+    fill(path, q3_8__02={"answer": 2, "note": "=A1"}, q3_14__01={"answer": "9"}, q3_14__02={"or": "maybe"})
+    said = faults(workspace, path)
+    assert all(place in said for place in ("Questions!I5", "Questions!F6", "Questions!G7")), said
+
+
 def test_every_fault_of_the_sheet_at_once(workspace: Workspace, made: str, tmp_path: Path) -> None:
     path = exported(workspace, made, tmp_path, "3.8-02", "3.14-01", "3.14-02")
     book = load_workbook(path)

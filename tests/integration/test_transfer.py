@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from aiplus_assess.assessment.model import Answer, AttachedFile, EvidenceItem, Finding, PlannedAction, Profile
-from aiplus_assess.errors import InputError
+from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.exchange.bundle import Bundle, bundle_bytes, read_bundle, scrubbed
 from aiplus_assess.exchange.container import MANIFEST, checked_members, pack_members, read_members
-from aiplus_assess.exchange.transfer import InTheBin, gather, take_in
+from aiplus_assess.exchange.transfer import InTheBin, gather, take_in, told
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.open import open_workspace
 from aiplus_assess.storage.protocol import NewAssessment, Workspace
@@ -222,6 +222,46 @@ def test_no_container_whatever_ends_in_anything_but_members_or_a_refusal(count: 
         except InputError as error:
             assert "\n" not in error.message
     assert read < count / 10
+
+
+def test_an_older_copy_with_other_answers_is_not_called_the_same(here: Workspace, full: str, tmp_path: Path) -> None:
+    older = read_bundle(carried(here, full, tmp_path))
+    assert "内容相同" in told(take_in(here, older))
+    here.answer(full, "2.2.1-01", Answer(level=5), by="王敏")
+    done = take_in(here, older)
+    assert done.outcome == "unchanged"
+    assert "内容相同" not in told(done)
+    assert "1 题" in told(done)
+
+
+def test_the_review_is_named_only_where_it_lists_something(
+    here: Workspace, there: Workspace, full: str, tmp_path: Path
+) -> None:
+    take_in(there, read_bundle(carried(here, full, tmp_path)))
+    here.answer(full, "3.14-01", Answer(level=2))  # nobody is known to have said it
+    there.answer(full, "3.14-01", Answer(level=4))
+    file = read_bundle(carried(there, full, tmp_path))
+    assert take_in(here, file).outcome == "differs"
+    assert "复核" not in told(take_in(here, file, {"3.14-01": "mine"}))
+    here.answer(full, "3.8-02", Answer(level=1), by="王敏")
+    there.answer(full, "3.8-02", Answer(level=5), by="李强")
+    decided = take_in(here, read_bundle(carried(there, full, tmp_path)), {"3.8-02": "mine", "3.14-01": "mine"})
+    assert "复核" in told(decided)
+
+
+def test_nobody_is_asked_to_decide_about_a_final_assessment(
+    here: Workspace, there: Workspace, full: str, tmp_path: Path
+) -> None:
+    take_in(there, read_bundle(carried(here, full, tmp_path)))
+    here.answer(full, "2.2.1-01", Answer(level=5), by="王敏")
+    there.answer(full, "2.2.1-01", Answer(level=1), by="李强")
+    here.answer(full, "3.14-03", Answer(unknown=True), by="王敏")
+    here.finalize(full)
+    before = here.load(full)
+    with pytest.raises(StateError) as caught:
+        take_in(here, read_bundle(carried(there, full, tmp_path)))
+    assert any(fault.startswith("2.2.1-01") for fault in caught.value.faults)
+    assert here.load(full) == before
 
 
 def test_what_lies_in_the_bin_is_named_with_the_way_out(here: Workspace, full: str, tmp_path: Path) -> None:

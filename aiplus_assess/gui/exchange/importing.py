@@ -122,13 +122,16 @@ class Importer:
         self._store(lambda choices: take_in(workspace, bundle, choices))
 
     def _ask_name(self, path: Path, filled: Filled) -> None:
-        """A form: whose answers are they?"""
+        """A form: whose answers are they? One with faults is refused before anybody is asked."""
+        if filled.faults:
+            self._named(path, filled, "—", QDialog.DialogCode.Accepted)
+            return
         dialog = RespondentDialog(self._parent.window(), path.name, filled.name)
-        dialog.finished.connect(lambda code: self._named(path, filled, dialog.name, code))
+        dialog.finished.connect(lambda code: self._named(path, filled, dialog.name, QDialog.DialogCode(code)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _named(self, path: Path, filled: Filled, name: str, code: int) -> None:
+    def _named(self, path: Path, filled: Filled, name: str, code: QDialog.DialogCode) -> None:
         if code != QDialog.DialogCode.Accepted:
             self._job = None
             self._said(_("{name} was not taken in; nothing was changed.").format(name=path.name))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aiplus_assess.assessment import labels
-from aiplus_assess.assessment.model import Answer
+from aiplus_assess.assessment.replies import answer_lines, reply_words
 from aiplus_assess.exchange.merge import Difference, Merge, Side
 from aiplus_assess.exchange.transfer import Choice
-from aiplus_assess.gui.walk.replies import level_words, reply_words
 from aiplus_assess.i18n import _, current
 from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredQuestion
 
@@ -77,22 +75,3 @@ def _side(question: ScoredQuestion | DutyQuestion, side: Side) -> SideWords:
     when = side.at.astimezone().strftime("%Y-%m-%d %H:%M") if side.at is not None else ""
     who = " · ".join(part for part in (side.by, when) if part)
     return SideWords(who or _("author unknown"), answer_lines(question, side.answer))
-
-
-def answer_lines(question: ScoredQuestion | DutyQuestion, answer: Answer) -> tuple[str, ...]:
-    """The reply, the stated proof, the verification, the note, the flag: one line each, where there is one."""
-    lines = [reply_words(question, answer)]
-    if answer.evidence:
-        lines.append(_("Evidence: {level}").format(level=labels.evidence_word(answer.evidence)))
-    if answer.verified is not None:
-        words = " · ".join(
-            filter(None, (level_words(answer.verified.level), answer.verified.reason, answer.verified.by))
-        )
-        lines.append(_("Verified: {level}").format(level=words))
-    if answer.note:
-        lines.append(_("Note: {note}").format(note=answer.note))
-    if answer.flagged:
-        lines.append(_("Flagged for review"))
-    if answer.to_confirm:
-        lines.append(_("Carried over, to be confirmed"))
-    return tuple(lines)

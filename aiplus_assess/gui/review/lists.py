@@ -9,9 +9,9 @@ from enum import StrEnum
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.departments import title_of
 from aiplus_assess.assessment.model import AnswerEvent
+from aiplus_assess.assessment.replies import reply_words
 from aiplus_assess.assessment.respondents import disagreements
 from aiplus_assess.gui.walk.proof import proof
-from aiplus_assess.gui.walk.replies import reply_words
 from aiplus_assess.gui.walk.session import FILTERS, Filter, Session
 from aiplus_assess.i18n import _, current
 from aiplus_assess.questionnaire.model import DutyQuestion

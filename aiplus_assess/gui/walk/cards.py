@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.levels import self_level
 from aiplus_assess.assessment.model import Answer
+from aiplus_assess.assessment.replies import reply_words
 from aiplus_assess.assessment.targets import next_action, target
-from aiplus_assess.gui.walk.replies import reply_words
 from aiplus_assess.gui.walk.session import Session
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import Action, DutyQuestion, ScoredBase, ScoredQuestion

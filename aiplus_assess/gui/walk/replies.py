@@ -1,44 +1,12 @@
-"""An answer, and a change of one, in words. Pure."""
+"""A change of an answer in words. Pure; an answer itself is worded in `assessment.replies`."""
 
 from __future__ import annotations
 
 from aiplus_assess.assessment import labels
-from aiplus_assess.assessment.levels import self_level
-from aiplus_assess.assessment.model import Answer, AnswerEvent
-from aiplus_assess.i18n import _, current
-from aiplus_assess.questionnaire.model import ChecklistQuestion, DutyQuestion, ScoredQuestion
-
-
-def reply_words(question: ScoredQuestion | DutyQuestion, answer: Answer) -> str:
-    """“2 局部试用”, “42.5 %”, “不适用：原因”; 未答 where nothing is given."""
-    if answer.na is not None:
-        return _("Not applicable: {reason}").format(reason=answer.na)
-    if answer.unknown:
-        return _("Unknown")
-    if answer.duty is not None:
-        return labels.duty_word(answer.duty)
-    if not answer.given:
-        return _("Unanswered")
-    parts = []
-    if answer.value is not None:
-        parts.append(f"{number(answer.value)}%")
-    if answer.checked is not None and isinstance(question, ChecklistQuestion):
-        ticked = [item.in_(current()) for item in question.items if item.id in answer.checked]
-        parts.append(_("{n} of {total} ticked").format(n=len(ticked), total=len(question.items)))
-    level = None if isinstance(question, DutyQuestion) else self_level(question, answer)
-    if level is not None:
-        parts.append(level_words(level))
-    return " · ".join(parts)
-
-
-def level_words(level: int) -> str:
-    """“2 局部试用”."""
-    return f"{level} {labels.level_word(level)}"
-
-
-def number(value: float) -> str:
-    """At most two decimals, none where there are none."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+from aiplus_assess.assessment.model import AnswerEvent
+from aiplus_assess.assessment.replies import level_words, reply_words
+from aiplus_assess.i18n import _
+from aiplus_assess.questionnaire.model import DutyQuestion, ScoredQuestion
 
 
 def change_words(question: ScoredQuestion | DutyQuestion, event: AnswerEvent) -> tuple[str, ...]:

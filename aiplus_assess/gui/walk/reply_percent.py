@@ -7,12 +7,12 @@ import math
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
+from aiplus_assess.assessment.replies import number
 from aiplus_assess.gui.kit import Card, Label, column, row
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.gui.walk.ladder import Ladder, percent_ladder
 from aiplus_assess.gui.walk.presenter import WalkPresenter
-from aiplus_assess.gui.walk.replies import number
 from aiplus_assess.gui.walk.reply import ReplyWidget
 from aiplus_assess.gui.walk.sheet import Sheet, percentage
 from aiplus_assess.i18n import _, current

@@ -9,11 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aiplus_assess.assessment.model import Verification
+from aiplus_assess.assessment.replies import level_words
 from aiplus_assess.assessment.verification import has_level, own_level
 from aiplus_assess.gui.navigation import Engagement
 from aiplus_assess.gui.preferences import Preferences
 from aiplus_assess.gui.walk.presenter import WalkPresenter
-from aiplus_assess.gui.walk.replies import level_words
 from aiplus_assess.gui.walk.verify_dialog import VerifyDialog
 from aiplus_assess.i18n import _
 

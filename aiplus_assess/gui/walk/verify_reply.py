@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import EvidenceItem
+from aiplus_assess.assessment.replies import level_words, reply_words
 from aiplus_assess.assessment.verification import own_level
 from aiplus_assess.gui.kit import Caption, Card, Flow, Heading, Label, LinkButton, PrimaryButton, clear, column, row
 from aiplus_assess.gui.walk.option_card import OptionCard
 from aiplus_assess.gui.walk.presenter import WalkPresenter
 from aiplus_assess.gui.walk.proof import proof
-from aiplus_assess.gui.walk.replies import level_words, reply_words
 from aiplus_assess.gui.walk.reply import ReplyWidget
 from aiplus_assess.gui.walk.sheet import Sheet
 from aiplus_assess.i18n import _, current

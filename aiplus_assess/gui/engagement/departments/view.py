@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout
 
 from aiplus_assess.assessment.departments import title_of
+from aiplus_assess.assessment.replies import reply_words
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.engagement.departments.presenter import DepartmentsPresenter, Work
 from aiplus_assess.gui.engagement.departments.rows import DepartmentRow
@@ -16,7 +17,6 @@ from aiplus_assess.gui.kit.lines import Column, Line, LineTable
 from aiplus_assess.gui.navigation import Navigator, Walk
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
-from aiplus_assess.gui.walk.replies import reply_words
 from aiplus_assess.i18n import _, current, ngettext
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.replies import level_words
 from aiplus_assess.assessment.scoring import Result, evaluate
 from aiplus_assess.assessment.verification import Difference, differences, directions_words, verifiable, waiting
 from aiplus_assess.gui.engagement.section import Section
@@ -28,7 +29,6 @@ from aiplus_assess.gui.navigation import Navigator, Walk
 from aiplus_assess.gui.navigation import Result as ResultRoute
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
-from aiplus_assess.gui.walk.replies import level_words
 from aiplus_assess.gui.walk.verify_mode import start_verifying
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.reporting.numbers import NONE, percent, show
