@@ -36,3 +36,25 @@ class DamagedWorkspace(WorkspaceError):
 
 class StateError(AssessError):
     """The request does not fit the assessment's state, such as answering a final one."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the machine refused, in the user's language where it is a usual reason; else in the system's words."""
+    import errno
+
+    from aiplus_assess.i18n import _
+
+    words = {
+        errno.ENOENT: _("there is no such file or folder"),
+        errno.ENOTDIR: _("a part of the path is a file, not a folder"),
+        errno.EISDIR: _("it is a folder, not a file"),
+        errno.EEXIST: _("it exists already"),
+        errno.EACCES: _("no permission"),
+        errno.EPERM: _("not permitted"),
+        errno.EROFS: _("the place is read-only"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EBUSY: _("it is in use"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.EIO: _("the disk reported a read or write error"),
+    }
+    return words.get(error.errno or 0) or error.strerror or str(error)

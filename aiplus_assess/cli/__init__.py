@@ -41,15 +41,24 @@ def _dispatch(arguments: list[str]) -> int:
         from aiplus_assess.app import run_window
 
         return run_window(*window)
-    from aiplus_assess.cli.program import build
+    import typer
+
+    from aiplus_assess.cli.program import command
 
     try:
-        build()(arguments, prog_name="aiplus-assess")
+        code = command().main(arguments, prog_name="aiplus-assess", standalone_mode=False)
+    except typer.TyperException as error:
+        from aiplus_assess.cli.usage import told
+
+        print(*told(error), sep="\n", file=sys.stderr)
+        return error.exit_code
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     except SystemExit as end:
-        if end.code == INTERRUPTED:
-            raise KeyboardInterrupt from None
         return end.code if isinstance(end.code, int) else 0
-    return 0
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
+    return code if isinstance(code, int) else 0
 
 
 def _language(arguments: Sequence[str]) -> i18n.Language:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aiplus_assess.cli.assessments import Id, choice
-from aiplus_assess.cli.session import session
+from aiplus_assess.cli.session import columns, session
 from aiplus_assess.errors import InputError
 from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aiplus_assess.assessment.engagement import Meeting, ReportVersion
     from aiplus_assess.assessment.model import Assessment
     from aiplus_assess.questionnaire.model import Pack
@@ -34,7 +36,9 @@ def paper(
     id_: Id,
     output: Annotated[Path, typer.Option("-o", "--output", help=_("The file to write: out.pdf or out.docx"))],
     department: Annotated[str, typer.Option(help=_("Whose interview guide or request list: a department's code"))] = "",
-    meeting: Annotated[str, typer.Option(help=_("Which meeting, by its id; without it a blank sheet"))] = "",
+    meeting: Annotated[
+        str, typer.Option(help=_("Which meeting, by its number or id (0 lists them); without it a blank sheet"))
+    ] = "",
     force: Annotated[bool, typer.Option("--force", help=_("Overwrite the file if it exists"))] = False,
 ) -> None:
     from aiplus_assess.ordering import brand_in_force
@@ -66,7 +70,7 @@ def _made(kind: str, assessment: Assessment, pack: Pack, department: str, meetin
     if kind == "confirmation":
         return sheets.confirmation_letter(assessment, pack, _latest(assessment), language=language)
     make = sheets.sign_in_sheet if kind == "sign-in" else sheets.interview_record
-    return make(assessment, pack, _meeting(assessment, meeting), language=language)
+    return make(assessment, pack, _meeting(assessment, pack, meeting), language=language)
 
 
 def _guide(assessment: Assessment, pack: Pack, department: str) -> Paper:
@@ -112,14 +116,34 @@ def _latest(assessment: Assessment) -> ReportVersion | None:
     return max(versions, key=lambda version: version.made, default=None)
 
 
-def _meeting(assessment: Assessment, wanted: str) -> Meeting:
+def _meeting(assessment: Assessment, pack: Pack, wanted: str) -> Meeting:
     from aiplus_assess.assessment.engagement import Meeting
 
     if not wanted:
         return Meeting("blank")
     meetings = assessment.engagement.meetings if assessment.engagement else ()
-    for one in meetings:
-        if one.id == wanted:
+    for number, one in enumerate(meetings, 1):
+        if wanted in (one.id, str(number)):
             return one
-    lines = [f"{one.id}  {one.kind}  {one.held or ''}" for one in meetings]
-    raise InputError(_("There is no meeting {id} in this engagement.").format(id=wanted), lines)
+    if not meetings:
+        raise InputError(_("This engagement has no meeting yet; leave --meeting away for a blank sheet."))
+    message = _("There is no meeting {id} in this engagement; choose one by its number or id:").format(id=wanted)
+    raise InputError(message, _listed(meetings, pack))
+
+
+def _listed(meetings: Sequence[Meeting], pack: Pack) -> list[str]:
+    """Number, day, kind in words, department, id: what tells one meeting from another."""
+    from aiplus_assess.assessment.departments import title_of
+    from aiplus_assess.assessment.engagement_words import meeting_word
+
+    rows = [
+        (
+            str(number),
+            f"{one.held:%Y-%m-%d}" if one.held else _("no day yet"),
+            meeting_word(one.kind),
+            title_of(pack, one.department) if one.department else "",
+            one.id,
+        )
+        for number, one in enumerate(meetings, 1)
+    ]
+    return columns(rows).splitlines()

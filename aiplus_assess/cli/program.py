@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -48,6 +48,28 @@ def build() -> typer.Typer:
     app.add_typer(brand_shelf.commands(), name="brand")
     app.add_typer(workspaces.commands(), name="workspace")
     return app
+
+
+def command() -> Any:
+    """The program ready to run; its help speaks the language in force."""
+    found = typer.main.get_command(build())
+    if i18n.current() != "en":
+        _translate_help(found)
+    return found
+
+
+def _translate_help(command: Any) -> None:
+    """typer's own headings are English only: every page of help is worded anew when it is asked for."""
+    plain = command.get_help
+
+    def get_help(context: typer.Context) -> str:
+        from aiplus_assess.cli.usage import translated_help
+
+        return translated_help(plain(context))
+
+    command.get_help = get_help
+    for below in getattr(command, "commands", {}).values():
+        _translate_help(below)
 
 
 def _version(wanted: bool) -> None:

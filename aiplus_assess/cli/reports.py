@@ -13,7 +13,7 @@ from aiplus_assess.cli.brands import find_brand
 from aiplus_assess.cli.report_files import ending_of, read_template
 from aiplus_assess.cli.report_template import register_template
 from aiplus_assess.cli.session import Session, find_pack, session
-from aiplus_assess.errors import InputError
+from aiplus_assess.errors import InputError, reason_of
 from aiplus_assess.i18n import _, current
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def demo(
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise EnvironmentFailure(
-            _("{path} can't be made: {reason}.").format(path=directory, reason=error.strerror)
+            _("{path} can't be made: {reason}.").format(path=directory, reason=reason_of(error))
         ) from None
     pack = find_pack("gf2025-11")
     with Session(directory / "workspace.sqlite").workspace() as workspace:

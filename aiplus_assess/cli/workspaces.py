@@ -14,7 +14,9 @@ from aiplus_assess.i18n import _
 
 def commands() -> typer.Typer:
     """The commands below `workspace`."""
-    app = typer.Typer(help=_("The workspace file: check it, copy it"), no_args_is_help=True, rich_markup_mode=None)
+    app = typer.Typer(
+        help=_("The workspace file: check it, copy it, go back to a copy"), no_args_is_help=True, rich_markup_mode=None
+    )
     app.command("check", help=_("Check that everything stored is sound"))(check)
     app.command("backup", help=_("Write a complete copy of the workspace to FILE"))(backup)
     app.command("restore", help=_("Go back to a backup; what stood there before is kept aside"))(restore)

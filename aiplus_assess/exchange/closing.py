@@ -17,7 +17,7 @@ from aiplus_assess.assessment.engagement import Deletion
 from aiplus_assess.assessment.model import Assessment, Company
 from aiplus_assess.assessment.requests import asked_for
 from aiplus_assess.assessment.scoring import evaluate
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.exchange.action_sheet import sheet_of, write_sheet
 from aiplus_assess.exchange.bundle import bundle_bytes
 from aiplus_assess.exchange.naming import harmless_name, named
@@ -85,7 +85,7 @@ def deliver(
     except OSError as error:
         raise EnvironmentFailure(
             _("The folder could not be written ({reason}); nothing was changed. Choose another folder.").format(
-                reason=error.strerror or str(error)
+                reason=reason_of(error)
             )
         ) from None
     finally:

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from aiplus_assess import __version__
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.exchange.faults import parse_json
 from aiplus_assess.exchange.sealed import is_sealed, unseal
 from aiplus_assess.i18n import _
@@ -91,7 +91,7 @@ def bytes_of(path: Path) -> bytes:
         raise InputError(_("{name} is a folder, not a file.").format(name=path)) from None
     except OSError as error:
         raise EnvironmentFailure(
-            _("{name} can't be read: {reason}.").format(name=path, reason=error.strerror)
+            _("{name} can't be read: {reason}.").format(name=path, reason=reason_of(error))
         ) from None
 
 

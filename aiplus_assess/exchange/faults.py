@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.i18n import _
 
 MAX_JSON_BYTES = 20 * 1024 * 1024
@@ -79,7 +79,7 @@ def read_json(path: Path) -> Any:
         raise InputError(_("{name} is not UTF-8 text; save it as UTF-8 and try again.").format(name=path)) from None
     except OSError as error:
         raise EnvironmentFailure(
-            _("{name} can't be read: {reason}.").format(name=path, reason=error.strerror)
+            _("{name} can't be read: {reason}.").format(name=path, reason=reason_of(error))
         ) from None
     return parse_json(text, path.name)
 
@@ -91,13 +91,31 @@ def parse_json(text: str, name: str) -> Any:
     except json.JSONDecodeError as error:
         raise InputError(
             _("{name} is not valid JSON: line {line}, column {column}: {reason}.").format(
-                name=name, line=error.lineno, column=error.colno, reason=error.msg
+                name=name, line=error.lineno, column=error.colno, reason=_what_is_wrong(error.msg)
             )
         ) from None
     except ValueError:  # Python refuses whole numbers of more than 4,300 digits
         raise InputError(_("{name} holds a number that is too long to be read.").format(name=name)) from None
     except RecursionError:
         raise InputError(_("{name} is nested too deeply to be read.").format(name=name)) from None
+
+
+def _what_is_wrong(said: str) -> str:
+    """The parser's English in our words; unknown ones as they are."""
+    words = {
+        "Expecting value": _("a value is missing or misspelt"),
+        "Expecting property name enclosed in double quotes": _("a key in double quotes belongs here"),
+        "Expecting ',' delimiter": _("a comma is missing"),
+        "Expecting ':' delimiter": _("a colon is missing"),
+        "Extra data": _("something follows the end"),
+        "Unterminated string starting at": _("a text is not closed with a double quote"),
+        "Invalid control character at": _("a line break or control character stands inside a text"),
+        "Invalid \\escape": _("a backslash is followed by something it can't escape; write it twice"),
+        "Invalid \\uXXXX escape": _("\\u is not followed by four hexadecimal digits"),
+        "Illegal trailing comma before end of object": _("a comma stands before the closing bracket"),
+        "Illegal trailing comma before end of array": _("a comma stands before the closing bracket"),
+    }
+    return words.get(said.removesuffix(": "), said)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from aiplus_assess.assessment.model import PackRef
 from aiplus_assess.assessment.plain import answer_from_plain
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.exchange import form
 from aiplus_assess.exchange.faults import Faults, parse_json, shown
 from aiplus_assess.exchange.form import Memory, Words
@@ -90,7 +90,7 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputError(_("There is no file {name}; check the path.").format(name=path)) from None
     except OSError as error:
-        words = _("{name} can't be read: {reason}.").format(name=path, reason=error.strerror)
+        words = _("{name} can't be read: {reason}.").format(name=path, reason=reason_of(error))
         raise EnvironmentFailure(words) from None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
@@ -75,4 +75,4 @@ def _copy(folder: Path, target: Path) -> None:
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         message = _("The questionnaire could not be copied to {path}: {reason}. Nothing was changed.")
-        raise EnvironmentFailure(message.format(path=target, reason=error.strerror)) from None
+        raise EnvironmentFailure(message.format(path=target, reason=reason_of(error))) from None

@@ -16,6 +16,7 @@ from yaml.cyaml import CSafeLoader
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from aiplus_assess.errors import reason_of
 from aiplus_assess.i18n import _
 from aiplus_assess.questionnaire.faults import Fault
 
@@ -100,7 +101,7 @@ def read_source(path: Path) -> tuple[Source, list[Fault]]:
     try:
         content = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as error:
-        return nothing, [Fault(path.name, 1, "", _("can't be read: {reason}").format(reason=error.strerror))]
+        return nothing, [Fault(path.name, 1, "", _("can't be read: {reason}").format(reason=reason_of(error)))]
     if content is None:
         return nothing, [Fault(path.name, 1, "", _("larger than 5 MB; split it"))]
     try:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.brand import Logo
 from aiplus_assess.reporting.logo_svg import Refused, clean_svg
@@ -40,7 +40,7 @@ def logo_content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise EnvironmentFailure(_("{name} can't be read: {reason}.").format(name=path, reason=reason)) from None
 
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.i18n import _
 
 
@@ -37,7 +37,7 @@ def _told(target: Path) -> Iterator[None]:
     except OSError as error:
         raise EnvironmentFailure(
             _("{path} could not be written ({reason}); nothing was changed. Choose another folder.").format(
-                path=target, reason=error.strerror or str(error)
+                path=target, reason=reason_of(error)
             )
         ) from None
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from aiplus_assess.errors import AssessError, DamagedWorkspace, EnvironmentFailure, InputError
+from aiplus_assess.errors import AssessError, DamagedWorkspace, EnvironmentFailure, InputError, reason_of
 from aiplus_assess.i18n import _
 from aiplus_assess.storage import sqlite
 from aiplus_assess.storage.aside import set_aside
@@ -82,7 +82,7 @@ def of_system(error: OSError, path: Path) -> AssessError:
         return disk_full(path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return unwritable(path)
-    return disk_trouble(path, error.strerror or str(error))
+    return disk_trouble(path, reason_of(error))
 
 
 def disk_full(path: Path) -> EnvironmentFailure:
@@ -130,7 +130,7 @@ def damaged(path: Path) -> DamagedWorkspace:
             _(
                 "{path} is damaged and was left untouched; it could not be copied aside ({reason}). "
                 "Copy it somewhere safe, then open a backup."
-            ).format(path=path, reason=error.strerror or error)
+            ).format(path=path, reason=reason_of(error))
         )
     return DamagedWorkspace(
         _("{path} is damaged. It was left untouched and copied to {copy}; open a backup to go on.").format(

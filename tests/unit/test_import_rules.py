@@ -104,7 +104,7 @@ except SystemExit as stop:
 print("loaded:", [name for name in {HEAVY!r} if name in sys.modules], code or 0)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert "Usage" in done.stdout
+    assert "--workspace" in done.stdout
     assert done.stdout.splitlines()[-1] == "loaded: [] 0"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiplus_assess.assessment.verification import first_basis
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.report.choices import Choices
 from aiplus_assess.gui.services import Services
@@ -115,7 +115,7 @@ def erase_all(services: Services, company: Company, folder: Path, by: str, backu
             pass
     except OSError as error:
         words = _("The delivered folder can't be used any more ({reason}), so nothing was deleted.")
-        raise EnvironmentFailure(words.format(reason=error.strerror or str(error))) from None
+        raise EnvironmentFailure(words.format(reason=reason_of(error))) from None
     if faults:
         raise InputError(_("The folder is not what was written, so nothing was deleted."), faults)
     deletion = services.workspace.desk.erase(company.id, by)

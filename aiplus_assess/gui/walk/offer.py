@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.i18n import _
 from aiplus_assess.storage.protocol import LARGEST_PROOF, MEGABYTE
 
@@ -45,7 +45,7 @@ def read(offer: Offer, progress: Progress = lambda _share: None) -> bytes:
         return _read(offer.name, offer.path, found.st_size, progress)
     except OSError as error:
         raise EnvironmentFailure(
-            _("{name} can't be read: {reason}.").format(name=offer.name, reason=error.strerror)
+            _("{name} can't be read: {reason}.").format(name=offer.name, reason=reason_of(error))
         ) from None
 
 

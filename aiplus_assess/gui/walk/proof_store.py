@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aiplus_assess.assessment.model import AttachedFile, EvidenceItem
-from aiplus_assess.errors import AssessError, EnvironmentFailure
+from aiplus_assess.errors import AssessError, EnvironmentFailure, reason_of
 from aiplus_assess.gui.jobs import Cancelled, Job
 from aiplus_assess.gui.walk.offer import Offer, read
 from aiplus_assess.gui.walk.safe_copy import copy_to_look_at, opens_safely
@@ -76,4 +76,4 @@ def look_at(workspace: Workspace, item: EvidenceItem) -> Path | None:
         return copy_to_look_at(item.file.name, content)
     except OSError as error:
         message = _("{name} could not be copied to look at it: {reason}. Save a copy instead.")
-        raise EnvironmentFailure(message.format(name=item.file.name, reason=error.strerror)) from None
+        raise EnvironmentFailure(message.format(name=item.file.name, reason=reason_of(error))) from None

@@ -180,7 +180,7 @@ def test_a_copy_that_fails_leaves_no_half(path: Path, monkeypatch: pytest.Monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("aiplus_assess.storage.aside.shutil.copy2", fails)
-    assert "No space left" in refused(path)
+    assert "磁盘已满" in refused(path)
     assert others(path) == []
 
 

@@ -124,12 +124,12 @@ def _write(sheet: RequestSheet, target: Path, _job: Job) -> Path:
 
 
 def _read(path: Path, presenter: RequestsPresenter, _job: Job) -> tuple[Incoming, ...]:
-    from aiplus_assess.errors import EnvironmentFailure
+    from aiplus_assess.errors import EnvironmentFailure, reason_of
 
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        message = _("{name} can't be read: {reason}.").format(name=path.name, reason=error.strerror)
+        message = _("{name} can't be read: {reason}.").format(name=path.name, reason=reason_of(error))
         raise EnvironmentFailure(message) from None
     return read_requests(content, presenter.assessment, presenter.result, lambda: str(uuid6.uuid7()))
