@@ -20,13 +20,13 @@ def department_of(assessment: Assessment, pack: Pack, question_id: str) -> str:
 
 def questions_of(assessment: Assessment, pack: Pack, department: str) -> tuple[str, ...]:
     """The questions that this department is asked, in the policy's order; hidden ones are left out."""
-    found = scopes(pack, assessment.case())
-    mine = [
-        question.id
-        for question in pack.questions
-        if found[question.id] != "hidden" and department_of(assessment, pack, question.id) == department
-    ]
-    return tuple(sorted(mine, key=pack.place))
+    return tuple(question for question, code in asked_of(assessment, pack).items() if code == department)
+
+
+def asked_of(assessment: Assessment, pack: Pack) -> dict[str, str]:
+    """Every question that is asked, in the policy's order, with the code of the department it is asked of."""
+    asked = [question for question, scope in scopes(pack, assessment.case()).items() if scope != "hidden"]
+    return {question: department_of(assessment, pack, question) for question in sorted(asked, key=pack.place)}
 
 
 def title_of(pack: Pack, code: str) -> str:

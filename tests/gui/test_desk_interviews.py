@@ -8,6 +8,7 @@ import zipfile
 from PySide6.QtCore import Qt
 from stage import write
 
+from aiplus_assess.assessment.departments import asked_of, questions_of
 from aiplus_assess.assessment.engagement import Attendee, MeetingNote
 from aiplus_assess.assessment.model import Answer
 from aiplus_assess.gui.engagement.interviews.typed import notes_of, notes_text, people_of, people_text
@@ -41,6 +42,19 @@ def test_one_button_proposes_the_meetings_and_takes_them_back(section, workspace
     section.undo()
     assert stored(workspace, made) == ()
     assert section.empty.isVisibleTo(section)
+
+
+def test_the_departments_own_questions_are_offered_first(section, workspace, made, tiny_pack):
+    section.make.click()
+    combo = section.details.insert
+    for meeting in stored(workspace, made):
+        section.presenter.chosen = meeting.id
+        section.draw()
+        offered = [combo.itemData(place) for place in range(1, combo.count())]
+        own = [*questions_of(workspace.load(made.id), tiny_pack, meeting.department)]
+        assert offered[: len(own)] == own
+        assert offered[len(own)] is None or not own  # the line between them
+        assert len(set(filter(None, offered))) == len(asked_of(workspace.load(made.id), tiny_pack))
 
 
 def test_a_meeting_is_filled_in_by_keys_and_stored(section, workspace, made, qtbot):

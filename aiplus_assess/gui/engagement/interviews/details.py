@@ -32,7 +32,7 @@ class MeetingCard(Card):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(padding=4, gap=2)
         self._id = ""
-        self._known: tuple[str, ...] = ()
+        self._offered: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.kind, self.department, self.insert = QComboBox(), QComboBox(), QComboBox()
         for code in MEETING_KINDS:
             self.kind.addItem(meeting_word(code), code)
@@ -78,20 +78,28 @@ class MeetingCard(Card):
             edit.setMaxLength(100)
             edit.editingFinished.connect(partial(self._leave, name))
         self.texts["present"].entered.connect(lambda text: self._tell("present", people_of(text)))
-        self.texts["notes"].entered.connect(lambda text: self._tell("notes", notes_of(text, self._known)))
+        self.texts["notes"].entered.connect(lambda text: self._tell("notes", notes_of(text, self._known())))
         self.texts["record"].entered.connect(lambda text: self._tell("record", text))
 
-    def offer(self, pack: Pack, questions: tuple[str, ...]) -> None:
-        """The departments and questions there are."""
-        self._known = questions
+    def offer(self, pack: Pack) -> None:
+        """The departments there are."""
         self.department.clear()
         self.department.addItem("—", "")
         for info in pack.manifest.departments:
             self.department.addItem(info.title.in_(current()), str(info.id))
+
+    def offer_questions(self, pack: Pack, own: tuple[str, ...], others: tuple[str, ...]) -> None:
+        """The questions a note can be about: the department's own above a line, then the others."""
+        if self._offered == (own, others):
+            return
+        self._offered = (own, others)
         self.insert.clear()
         self.insert.addItem(_("Choose a question…"), "")
-        for question in questions:
-            self.insert.addItem(f"{question} {pack.by_id[question].title.in_(current())}", question)
+        for place, questions in enumerate((own, others)):
+            if place and own and others:
+                self.insert.insertSeparator(self.insert.count())
+            for question in questions:
+                self.insert.addItem(f"{question} {pack.by_id[question].title.in_(current())}", question)
 
     def show_meeting(self, meeting: Meeting, pack: Pack, editable: bool) -> None:
         """Fill the fields; of the same meeting, what is being typed stays."""
@@ -110,6 +118,9 @@ class MeetingCard(Card):
             part.setEnabled(editable)
         self.papers["interview"].setEnabled(bool(meeting.department))
         self._link(meeting, pack)
+
+    def _known(self) -> frozenset[str]:
+        return frozenset(question for part in self._offered for question in part)
 
     def _link(self, meeting: Meeting, pack: Pack) -> None:
         clear(self._links)

@@ -9,7 +9,7 @@ from typing import Any
 
 import uuid6
 
-from aiplus_assess.assessment.departments import questions_of
+from aiplus_assess.assessment.departments import asked_of
 from aiplus_assess.assessment.engagement import Meeting, MeetingKind
 from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.gui.engagement.edited import Edited
@@ -27,6 +27,7 @@ class InterviewsPresenter:
         assert assessment.engagement is not None
         self._workspace = workspace
         self.assessment, self.pack = assessment, pack
+        self._asked = asked_of(assessment, pack)
         self.chosen = ""
         self.edited: Edited[Meetings] = Edited(assessment.engagement.meetings, self._store, changed)
 
@@ -38,6 +39,7 @@ class InterviewsPresenter:
         """The assessment as it is stored now."""
         assert assessment.engagement is not None
         self.assessment = assessment
+        self._asked = asked_of(assessment, self.pack)
         self.edited.refresh(assessment.engagement.meetings)
 
     def _store(self, before: Meetings, after: Meetings) -> None:
@@ -62,17 +64,16 @@ class InterviewsPresenter:
         found = next((one for one in self.edited.state if one.id == self.chosen), None)
         return found or next(iter(self.meetings), None)
 
-    def asked(self) -> tuple[str, ...]:
-        """The questions a note can be about."""
-        return tuple(question for code in self._codes() for question in questions_of(self.assessment, self.pack, code))
-
-    def _codes(self) -> list[str]:
-        return [str(info.id) for info in self.pack.manifest.departments]
+    def asked(self, department: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The questions a note can be about: this department's own, and all others."""
+        own = tuple(question for question, code in self._asked.items() if code == department)
+        return own, tuple(question for question, code in self._asked.items() if code != department)
 
     # --- changing
     def propose(self) -> int:
         """An opening meeting, an interview of every department with questions, a closing meeting; how many."""
-        departments = [code for code in self._codes() if questions_of(self.assessment, self.pack, code)]
+        known = set(self._asked.values())
+        departments = [str(info.id) for info in self.pack.manifest.departments if info.id in known]
         opening = _new("opening")  # made first: meetings without a day stand in the order of their ids
         new = (opening, *(_new("interview", department=code) for code in departments), _new("closing"))
         self.edited.put((*self.edited.state, *new))

@@ -75,7 +75,7 @@ class InterviewsSection(EditedSection[InterviewsPresenter]):
         else:
             self.presenter = InterviewsPresenter(workspace, assessment, workspace.pack(assessment.pack), self.draw)
         self.presenter.edited.listen(self.draw)
-        self.details.offer(self.presenter.pack, self.presenter.asked())
+        self.details.offer(self.presenter.pack)
         self.draw()
 
     def flush(self) -> None:
@@ -113,6 +113,7 @@ class InterviewsSection(EditedSection[InterviewsPresenter]):
                 self.table.blockSignals(True)
                 self.table.choose([chosen.id])
                 self.table.blockSignals(False)
+            self.details.offer_questions(self.presenter.pack, *self.presenter.asked(chosen.department))
             self.details.show_meeting(chosen, self.presenter.pack, not self._final)
 
     # --- acting
