@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from stage import answered, write
 
 from aiplus_assess.assessment.engagement import Engagement as Order
-from aiplus_assess.assessment.model import Verification
+from aiplus_assess.assessment.model import EMPTY, Verification
 from aiplus_assess.gui.navigation import Engagement, Walk
 from aiplus_assess.reporting.snapshot import freeze
 from aiplus_assess.reporting.workbook import sheets
@@ -49,16 +49,21 @@ def test_the_draft_is_taken_edited_and_taken_back(section, workspace, made, qtbo
 
 def test_the_draft_is_the_one_the_report_begins_with(section, window, workspace, made, tiny_pack):
     own = section.presenter.draft("gf2025-11:3.8")
-    for question in ("3.8-01", "3.8-02", "3.8-03"):
+    moved = dict.fromkeys(("3.8-01", "3.8-02", "3.8-03"), "legal")
+    workspace.desk.put(made.id, replace(workspace.load(made.id).engagement, assigned=moved))
+    for question in moved:
         answer = workspace.load(made.id).answers.get(question)
         if answer is not None and answer.level is not None:
             workspace.answer(made.id, question, replace(answer, verified=Verification(0, "现场没有")))
+    workspace.answer(made.id, "3.8-02", EMPTY)
     window.go(Engagement(made.id, PART))
     found = section.presenter.draft("gf2025-11:3.8")
     printed = freeze(workspace.load(made.id), tiny_pack, language="zh", program_version="0", basis="verified")
     part = next(one.finding for one in printed.clauses if one.clause == "gf2025-11:3.8")
     assert found != own
     assert found.problems in dict(part.parts).values()
+    assert found.advice in dict(part.parts).values()
+    assert "法务" in found.advice
 
 
 def test_long_and_hostile_words_are_kept_whole_and_printed(section, workspace, made, tiny_pack):

@@ -58,7 +58,8 @@ class FindingsPresenter:
     def draft(self, clause: str) -> Finding:
         """What every output prints in place of a text that is empty."""
         stages = self._result.pack.manifest.stages
-        return draft_finding(self._result, clause, next((stage for stage in stages if stage >= self._year), stages[-1]))
+        stage = next((stage for stage in stages if stage >= self._year), stages[-1])
+        return draft_finding(self._result, clause, stage, self._base)
 
     def state(self, clause: str) -> State:
         if clause not in self.edited.state:
