@@ -1,26 +1,23 @@
-"""WeasyPrint sees the bundled fonts and no others: the same pages on every machine."""
+"""WeasyPrint sees the bundled fonts and no others: the same pages on every machine.
+
+Nothing is written for it, no configuration and no cache: a report is drawn also where a disk is full. Reading the two
+fonts anew takes hundredths of a second per process.
+"""
 
 from __future__ import annotations
 
+import locale
 import os
-import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from aiplus_assess import resources
-
-_CONFIG = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
-  <dir>{fonts}</dir>
-  <cachedir>{cache}</cachedir>
-  <alias><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>
-</fontconfig>
-"""
+from aiplus_assess.errors import EnvironmentFailure
+from aiplus_assess.i18n import _
 
 
 @cache
@@ -28,19 +25,39 @@ def font_configuration() -> Any:
     """WeasyPrint's font configuration over the bundled fonts alone; made once per process.
 
     Importing WeasyPrint reads the system's fonts unless this comes first, so this is the only way in.
+    Raises EnvironmentFailure where a bundled font is missing or no font.
     """
-    with _private():
+    with _private(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # they come below
         from weasyprint.text.fonts import FontConfiguration
 
-        return FontConfiguration()
+        configuration = FontConfiguration()
+    for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"):
+        _add(configuration, resources.fonts() / file)
+    return configuration
+
+
+def _add(configuration: Any, file: Path) -> None:
+    """As WeasyPrint adds an `@font-face`, but without its copy of the font in a temporary folder."""
+    from weasyprint.text.ffi import ffi, fontconfig, pangoft2
+
+    if not fontconfig.FcConfigAppFontAddFile(configuration._config, _encoded(file)):
+        raise EnvironmentFailure(
+            _("The font {name} can't be read; your data is safe. Install the program again.").format(name=file.name)
+        )
+    pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", configuration.font_map))
+
+
+def _encoded(file: Path) -> bytes:
+    """The path as C opens it: on Windows in the code page of the system, whatever Python itself uses."""
+    return str(file).encode(locale.getencoding()) if os.name == "nt" else os.fsencode(file)
 
 
 @contextmanager
 def _private() -> Iterator[None]:
     """Point fontconfig at our file while it initialises, then give the process its own settings back."""
-    file = _config_file()
     before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(file)
+    os.environ["FONTCONFIG_FILE"] = str(resources.fonts() / "fonts.conf")
     try:
         yield
     finally:
@@ -48,26 +65,3 @@ def _private() -> Iterator[None]:
             del os.environ["FONTCONFIG_FILE"]
         else:
             os.environ["FONTCONFIG_FILE"] = before
-
-
-def _config_file() -> Path:
-    """The configuration, beside fontconfig's cache; in a temporary folder where the user's cache can't be written."""
-    from platformdirs import user_cache_path
-
-    try:
-        return _write(user_cache_path("aiplus-assess") / "fonts")
-    except OSError:
-        return _write(Path(tempfile.mkdtemp(prefix="aiplus-fonts-")))
-
-
-def _write(folder: Path) -> Path:
-    """Put the configuration into `folder` unless it is there; another process may do the same at this moment."""
-    folder.mkdir(parents=True, exist_ok=True)
-    content = _CONFIG.format(fonts=escape(str(resources.fonts())), cache=escape(str(folder)))
-    file = folder / "fonts.conf"
-    if not file.exists() or file.read_text(encoding="utf-8") != content:
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".conf")
-        with os.fdopen(handle, "w", encoding="utf-8") as new:
-            new.write(content)
-        Path(name).replace(file)
-    return file

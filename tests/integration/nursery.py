@@ -51,7 +51,8 @@ class Nursery:
         if line == "gone\n" or not line:
             self.child = 0
             self._errors.seek(0)
-            assert self._errors.read() == ""
+            said = self._errors.read()
+            assert said == "", said
         return "" if line == "gone\n" else line
 
     def lines(self) -> Iterator[str]:
