@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import signal
 import traceback
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -33,7 +34,8 @@ def serve(connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window; it closes the connection
     from aiplus_assess.reporting.pdf import warm_up
 
-    warm_up()
+    with suppress(AssessError):  # whoever orders a report is told
+        warm_up()
     try:
         connection.send(("ready",))
         while True:

@@ -56,7 +56,6 @@ ROOMS = {
             "markupsafe",
             "pypdfium2",
             "fontTools",
-            "platformdirs",
             "xlsxwriter",
             "PIL",
             *WORD,
