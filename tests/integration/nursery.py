@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -19,11 +18,13 @@ class Nursery:
     """One kind of work in one folder; one child at a time. Whatever a child writes on standard error is a failure."""
 
     def __init__(self, work: str, folder: Path) -> None:
-        self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed in __exit__
         command: list[Any] = [sys.executable, CHILD, work, folder]
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
+        assert self._process.stderr is not None
+        self._errors = self._process.stderr.fileno()  # a pipe: no limit of files cuts off what is said
+        os.set_blocking(self._errors, False)
         self.child = 0
 
     def __enter__(self) -> Nursery:
@@ -33,7 +34,6 @@ class Nursery:
         if self.child:
             os.kill(self.child, signal.SIGKILL)
         self._process.communicate()
-        self._errors.close()
 
     def start(self, first: int, limit: int | None = None) -> None:
         """A child that goes on from `first`."""
@@ -50,10 +50,15 @@ class Nursery:
         line = self._process.stdout.readline()
         if line == "gone\n" or not line:
             self.child = 0
-            self._errors.seek(0)
-            said = self._errors.read()
+            said = self._complaints()
             assert said == "", said
         return "" if line == "gone\n" else line
+
+    def _complaints(self) -> str:
+        try:
+            return os.read(self._errors, 1 << 16).decode(errors="replace")
+        except BlockingIOError:
+            return ""
 
     def lines(self) -> Iterator[str]:
         """The rest of what the child says, until it is gone."""
