@@ -29,6 +29,9 @@ from aiplus_assess.storage import tables
 
 Values = dict[str, Any]
 
+_LEVELS = frozenset((None, *range(6)))
+_PROOF = frozenset(range(4))
+
 
 def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
@@ -81,12 +84,17 @@ ANSWER_COLUMNS = (
 
 
 def answers_of(found: Iterable[Sequence[Any]]) -> dict[str, Answer]:
-    """Answers by question, from rows of `ANSWER_COLUMNS`: by position, as names cost more than all else here."""
+    """Answers by question, from rows of `ANSWER_COLUMNS`: by position, as names cost more than all else here.
+
+    ValueError for a level that there is none of: in a damaged file SQLite's own constraints no longer hold.
+    """
     answers = {}
     for (
         question, level, value, checked, duty, unknown, na, evidence, note, flagged, to_confirm, inherited,
         verified_level, reason, by, on,
     ) in found:  # fmt: skip
+        if level not in _LEVELS or verified_level not in _LEVELS or evidence not in _PROOF:
+            raise ValueError(question)
         answers[question] = Answer(
             level,
             value,
@@ -129,7 +137,9 @@ def evidence_values(item: EvidenceItem) -> Values:
 
 
 def evidence_of(row: Row[Any], questions: tuple[str, ...]) -> EvidenceItem:
-    """`row` with the joined `file.size`."""
+    """`row` with the joined `file.size`. ValueError as for answers."""
+    if row.level not in _PROOF:
+        raise ValueError(row.id)
     attached = None if row.file_sha256 is None else AttachedFile(row.file_sha256, row.file_name, row.file_size)
     return EvidenceItem(
         id=row.id,

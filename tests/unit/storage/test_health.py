@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from aiplus_assess.assessment.model import Answer, Assessment, EvidenceItem
-from aiplus_assess.errors import EnvironmentFailure, InputError
+from aiplus_assess.errors import DamagedWorkspace, EnvironmentFailure, InputError
 from aiplus_assess.storage import tables
 from aiplus_assess.storage.open import open_workspace
 from aiplus_assess.storage.workspace import SqlWorkspace
@@ -25,6 +25,7 @@ def filled(workspace: SqlWorkspace, draft: Assessment) -> SqlWorkspace:
 
 def tamper(path: Path, statement: str, *values: Any) -> None:
     with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")  # nor do bits that flip on a disk ask for leave
         assert connection.execute(statement, values).rowcount > 0
     connection.close()
 
@@ -57,6 +58,24 @@ def test_whatever_was_tampered_with_is_found(filled: SqlWorkspace, statement: st
     faults = filled.check().faults
     assert faults
     assert all("\n" not in fault for fault in faults)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE answer SET level = 6 WHERE question_id = '2.2.1-01'",
+        "UPDATE answer SET verified_level = -1",
+        "UPDATE answer SET evidence = 4",
+        "UPDATE evidence SET level = 9",
+    ],
+)
+def test_a_level_that_does_not_exist_is_damage(filled: SqlWorkspace, draft: Assessment, statement: str) -> None:
+    tamper(filled.path, statement)
+    assert filled.check().faults
+    with pytest.raises(DamagedWorkspace):
+        filled.load(draft.id)
+    with pytest.raises(DamagedWorkspace):
+        filled.answer(draft.id, "2.2.1-01", Answer(level=1))
 
 
 def test_rebuilding_mends_the_summaries(filled: SqlWorkspace) -> None:
