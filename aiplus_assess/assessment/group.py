@@ -29,7 +29,10 @@ class Member:
 
 @dataclass(frozen=True)
 class GroupScore:
-    """One group of questions over the members that have a score in it; `weakest` is the member with the lowest."""
+    """One group of questions over the members that have a score in it; `weakest` is the member with the lowest.
+
+    `also`: others that stand exactly as low.
+    """
 
     id: str
     lowest: Fraction
@@ -37,6 +40,12 @@ class GroupScore:
     highest: Fraction
     members: int
     weakest: Company
+    also: tuple[Company, ...] = ()
+
+    @property
+    def lows(self) -> tuple[Company, ...]:
+        """Every member that stands lowest; none where all stand alike."""
+        return () if self.lowest == self.highest and self.members > 1 else (self.weakest, *self.also)
 
 
 @dataclass(frozen=True)
@@ -102,7 +111,8 @@ def _groups(ranked: list[Member]) -> Iterable[GroupScore]:
         found = scores[group]
         lowest = min(found, key=lambda pair: pair[0])
         values = tuple(score for score, _member in found)
-        yield GroupScore(group, lowest[0], _median(values), max(values), len(values), lowest[1].company)
+        also = tuple(member.company for score, member in found if score == lowest[0] and member is not lowest[1])
+        yield GroupScore(group, lowest[0], _median(values), max(values), len(values), lowest[1].company, also)
 
 
 def _scores(member: Member) -> Mapping[str, Fraction | None]:

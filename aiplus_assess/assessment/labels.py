@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from aiplus_assess.i18n import _, pgettext
@@ -97,6 +98,14 @@ def state_word(state: State) -> str:
         "opportunity": _("Opportunity"),
         "metric": _("Metric"),
     }[state]
+
+
+def open_word(states: Iterable[State]) -> str:
+    """Why questions in these states have no value together: nobody answered, or nobody knew."""
+    found = set(states)
+    if "unknown" not in found:
+        return _("no answer")
+    return _("unknown or unanswered") if "unanswered" in found else _("Unknown")
 
 
 def duty_word(state: DutyState) -> str:

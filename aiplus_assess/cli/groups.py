@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aiplus_assess.assessment.group import League, Member
-    from aiplus_assess.assessment.model import Assessment
+    from aiplus_assess.assessment.model import Assessment, Basis
     from aiplus_assess.exchange.closing import Reports
     from aiplus_assess.storage.protocol import Workspace
 
@@ -48,7 +48,7 @@ def group(
     from aiplus_assess.exchange.closing import company_named
     from aiplus_assess.exchange.grouping import members
 
-    chosen = choice(basis, BASES, "--basis")
+    chosen: Basis = choice(basis, BASES, "--basis")
     with session(context).workspace() as workspace:
         top = company_named(workspace, company)
         for name in add or ():
@@ -59,7 +59,7 @@ def group(
     elif not found.ranked and not found.other:
         print(_("No company belongs to {name} yet; add one with --add.").format(name=top.name))
     else:
-        print(columns(tuple(_lines(found))))
+        print(_told(found, chosen))
 
 
 def _plain(found: League) -> dict[str, Any]:
@@ -93,15 +93,47 @@ def _plain(found: League) -> dict[str, Any]:
     }
 
 
+def _told(found: League, basis: Basis) -> str:
+    """The ranking, the members' median and mean, and every group of questions over the members."""
+    from aiplus_assess.assessment import labels
+    from aiplus_assess.reporting.numbers import show
+
+    parts = [_("Basis: {basis}").format(basis=labels.basis_word(basis)), columns(tuple(_lines(found)))]
+    if found.ranked:
+        words = _("Median {median} · mean {mean} · lowest {low} · highest {high} · {n} members ranked")
+        ends = show(min(found.indices), 1), show(max(found.indices), 1)
+        numbers = {"median": show(found.middle, 1), "mean": show(found.mean, 1), "low": ends[0], "high": ends[1]}
+        parts += [words.format(n=len(found.ranked), **numbers), columns(tuple(_groups(found)))]
+    return "\n\n".join(parts)
+
+
 def _lines(found: League) -> Iterator[tuple[str, ...]]:
-    yield "", _("Company"), _("Index"), _("Assessment")
+    from aiplus_assess.assessment import labels
+    from aiplus_assess.reporting.numbers import NONE, show
+
+    yield "", _("Company"), _("Index"), _("Level"), _("Assessment")
     for member in found.ranked:
         assert member.measured is not None
-        index = f"{float(member.index or 0):.1f}"
-        yield str(found.rank(member)), member.company.name, index, member.measured.assessment.title
+        rating, title = member.measured.result.rating, member.measured.assessment.title
+        level = labels.standing_word(rating.standing)
+        if rating.level is not None:
+            level = f"{rating.level} {labels.level_word(rating.level)}"
+        yield str(found.rank(member)), member.company.name, show(member.index, 1), level, title
     for member in found.other:
         title = member.measured.assessment.title if member.measured else _("no final assessment")
-        yield "—", member.company.name, "—", title
+        yield NONE, member.company.name, NONE, NONE, title
+
+
+def _groups(found: League) -> Iterator[tuple[str, ...]]:
+    from aiplus_assess.reporting.numbers import NONE, show
+
+    assert found.ranked[0].measured is not None
+    titles = found.ranked[0].measured.pack.group_by_id
+    yield _("Group of questions"), _("Lowest"), _("Median"), _("Highest"), _("Weakest member")
+    for one in found.groups:
+        weakest = _(", ").join(company.name for company in one.lows) or NONE
+        values = show(one.lowest, 1), show(one.middle, 1), show(one.highest, 1)
+        yield f"{one.id} {titles[one.id].title.in_(current())}", *values, weakest
 
 
 def close_out(

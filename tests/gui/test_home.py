@@ -58,6 +58,17 @@ def test_enter_goes_on_at_the_question_where_the_user_stopped(home, qtbot, works
     assert navigator.gone == [Walk(made.id, "3.8-02")]
 
 
+def test_going_on_passes_over_what_was_answered_meanwhile(home, qtbot, workspace, tiny_pack, navigator):
+    made = stored(workspace, tiny_pack, q2_2_1__01=Answer(level=2))
+    workspace.remember_place(made.id, "2.2.1-01")  # and it was answered from a file
+    home.enter(Home())
+    home.resume.button.click()
+    opened = navigator.gone[-1]
+    assert opened.question_id not in ("2.2.1-01", None)
+    qtbot.waitUntil(lambda: "题" in home.resume.button.text())
+    assert "第 1 题" not in home.resume.button.text()
+
+
 def test_enter_in_the_table_opens_the_walk_or_the_result(home, qtbot, workspace, tiny_pack, navigator):
     half = stored(workspace, tiny_pack, "甲厂", q2_2_1__01=Answer(level=2))
     done = answered(workspace, tiny_pack, "乙厂")

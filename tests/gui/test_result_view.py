@@ -82,6 +82,10 @@ def test_bullets_hold_every_group_the_largest_gap_first_and_the_unanswered_last(
     assert [bullet.group for bullet in found] == ["3.8", "2.2", "3.14"]
     assert [bullet.note for bullet in found] == ["−1.0 级", "已达到", "未答"]
     assert found[-1].value is None
+    unknown = {q: Answer(unknown=True) if q.startswith("3.14") else a for q, a in ALL.items()}
+    assert bullets(result(unknown), 2027)[-1].note == "不清楚"
+    part = {q: a for q, a in ALL.items() if q != "3.8-02"} | {"3.8-01": Answer(unknown=True)}
+    assert bullets(result(part), 2027)[-1].note == "未答或不清楚"
     assert found[0].target == Fraction(2)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from shell import Shell
 
 from aiplus_assess.assessment.engagement import Engagement
 from aiplus_assess.assessment.model import Answer, AttachedFile, EvidenceItem, Verification
@@ -152,3 +153,20 @@ def test_a_group_on_the_command_line(place: Path, capsys: pytest.CaptureFixture[
         ("一厂", "site", None), ("二厂", "site", None),
     ]  # fmt: skip
     assert (found["n"], found["median"]) == (0, None)
+
+
+def test_the_text_of_a_group_has_basis_levels_and_medians(shell: Shell) -> None:
+    shell.new(company="集团")
+    for name, level in (("甲厂", 1), ("乙厂", 4)):
+        made = shell.new(company=name)
+        every = {q: {"level": level} for q in ("2.2.1-01", "3.8-02", "3.14-01")}
+        shell.answer(made, every | {"3.14-03": {"duty": "unknown"}})
+        shell("finalize", made)
+        shell("group", "集团", "--add", name)
+    text = shell("group", "集团")
+    assert text.startswith("口径：自评")
+    assert "中位数 " in text
+    assert "2 家参与排名" in text
+    assert "条款组" in text
+    weakest = [line for line in text.splitlines() if line.endswith("甲厂")]
+    assert weakest

@@ -52,7 +52,8 @@ def group_line(pack: Pack, score: GroupScore) -> Line:
     """Group of questions, lowest, median, highest, the weakest member, how many members."""
     title = f"{score.id} {pack.group_by_id[score.id].title.in_(current())}"
     values = (show(score.lowest, 1), show(score.middle, 1), show(score.highest, 1))
-    return Line(score.id, (title, *values, score.weakest.name, str(score.members)))
+    weakest = _(", ").join(company.name for company in score.lows) or NONE
+    return Line(score.id, (title, *values, weakest, str(score.members)))
 
 
 def statistics(found: League) -> tuple[tuple[str, str], ...]:

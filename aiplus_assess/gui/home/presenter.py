@@ -83,12 +83,20 @@ class HomePresenter:
     def _summary(self, assessment_id: str) -> AssessmentSummary:
         return next(summary for summary in self._summaries if summary.id == assessment_id)
 
-    def question_number(self, assessment_id: str) -> int | None:
-        """The place (from 1) of the question where the user stopped; None where nothing is asked."""
+    def resume_at(self, assessment_id: str) -> tuple[str, int] | None:
+        """The question to go on with, and its place from 1; None where nothing is asked.
+
+        Where the user stopped or, where that is answered meanwhile, the first open one after it.
+        """
         from aiplus_assess.gui.walk.opening import open_session
 
         session = open_session(self._services.workspace, assessment_id)
-        return session.questions.index(session.current) + 1 if session.current is not None else None
+        if session.current is None:
+            return None
+        place = session.questions.index(session.current)
+        onwards = session.questions[place:] + session.questions[:place]
+        question = next(filter(session.open, onwards), session.current)
+        return question, session.questions.index(question) + 1
 
     def rename(self, assessment_id: str, new_title: str) -> None:
         """Give an assessment another title."""

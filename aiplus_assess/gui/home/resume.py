@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from aiplus_assess.gui.home.presenter import Continue, HomePresenter
 from aiplus_assess.gui.kit import Card, Label, PrimaryButton, Secondary, ThinProgress, column, row
-from aiplus_assess.gui.navigation import Route
+from aiplus_assess.gui.navigation import Route, Walk
 from aiplus_assess.i18n import _
 
 NAMED_AFTER = 300
@@ -46,10 +46,11 @@ class ResumeCard(Card):
         QTimer.singleShot(NAMED_AFTER, self, self._name_the_question)
 
     def _name_the_question(self) -> None:
-        number = self._presenter.question_number(self._draft.id) if self._draft is not None else None
-        if number is not None:
-            self.button.setText(_("Continue with question {n}").format(n=number))
+        found = self._presenter.resume_at(self._draft.id) if self._draft is not None else None
+        if found is not None:
+            self.button.setText(_("Continue with question {n}").format(n=found[1]))
 
     def _continue(self) -> None:
         if self._draft is not None:
-            self._go(self._draft.route)
+            found = self._presenter.resume_at(self._draft.id)
+            self._go(Walk(self._draft.id, found[0]) if found is not None else self._draft.route)

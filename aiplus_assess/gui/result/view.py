@@ -28,13 +28,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """One group on the level scale 0..5; `value` None where nothing is answered (never drawn as zero)."""
+    """One group on the level scale 0..5; `value` None where nothing is answered (never drawn as zero): `why`."""
 
     group: str
     title: str
     value: Fraction | None
     target: Fraction | None
     open: int
+    why: str = ""
 
     @property
     def gap(self) -> Fraction:
@@ -47,7 +48,7 @@ class Bullet:
     def note(self) -> str:
         """“−1.4 级”, “达到”, or how many questions are open."""
         if self.value is None:
-            return _("no answer")
+            return self.why
         if self.target is None:
             return _("no target set")
         gap = show(self.gap, 1)
@@ -176,6 +177,7 @@ def bullets(result: Result, stage: int) -> tuple[Bullet, ...]:
                 None if score is None else score / 20,
                 mean_target(result, members, stage),
                 sum(1 for q in members if q not in result.levels),
+                labels.open_word(result.states[q] for q in members) if score is None else "",
             )
         )
     return tuple(sorted(found, key=lambda bullet: (bullet.value is None, -bullet.gap)))

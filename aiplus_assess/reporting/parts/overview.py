@@ -107,6 +107,8 @@ def _bars(source: Source) -> Bars:
         goal = mean_target(result, result.weights.members[group], source.stage)
         value = None if score is None else score / 20
         note, missing = distance(value, goal)
+        if value is None:
+            note = labels.open_word(source.states[question] for question in result.weights.members[group])
         rows.append(
             BarRow(
                 group,

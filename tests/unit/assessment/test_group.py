@@ -36,6 +36,13 @@ def test_the_roll_up_is_plain_statistics(tiny_pack: Pack) -> None:
     assert group.weakest.name == "甲"
 
 
+def test_who_stands_lowest_is_named_only_where_somebody_does(tiny_pack: Pack) -> None:
+    (alike, *_rest) = league([member(tiny_pack, name, 4) for name in "甲乙"]).groups
+    assert alike.lows == ()
+    (two, *_rest) = league([member(tiny_pack, n, level) for n, level in (("甲", 1), ("乙", 1), ("丙", 4))]).groups
+    assert {company.name for company in two.lows} == {"甲", "乙"}
+
+
 def test_unanswered_is_never_a_zero_and_another_version_is_not_ranked(tiny_pack: Pack) -> None:
     newer = later()
     others = (member(tiny_pack, "空", None), Member(Company("无", "无")), Member(Company("新", "新"), newer))
