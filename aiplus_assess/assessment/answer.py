@@ -26,7 +26,8 @@ class Answer:
 
     `evidence` is the evidence level stated by hand (0 self-stated, 1 internal document, 2 system record,
     3 external proof); linked evidence items may raise it. `to_confirm` marks an answer carried over from
-    an earlier assessment; `inherited` one that is kept in step with the parent company's.
+    an earlier assessment; `inherited` one that is kept in step with the parent company's. `counted` are the two
+    numbers a percentage was computed from (part, whole); None where it was typed as a percentage.
     """
 
     level: int | None = None
@@ -41,6 +42,7 @@ class Answer:
     flagged: bool = False
     to_confirm: bool = False
     inherited: bool = False
+    counted: tuple[float, float] | None = None
 
     @property
     def given(self) -> bool:
@@ -65,8 +67,14 @@ class Answer:
         duty: DutyState | None = None,
         unknown: bool = False,
         na: str | None = None,
+        counted: tuple[float, float] | None = None,
     ) -> Answer:
-        """The same note, proof and flag with another reply: neither waiting to be confirmed nor inherited any more."""
+        """The same note, proof and flag with another reply: neither waiting to be confirmed nor inherited any more.
+
+        The same percentage without its two numbers keeps those that are there.
+        """
+        if counted is None and value is not None and value == self.value:
+            counted = self.counted
         return replace(
             self,
             level=level,
@@ -77,7 +85,15 @@ class Answer:
             na=na,
             to_confirm=False,
             inherited=False,
+            counted=counted,
         )
 
 
 EMPTY = Answer()
+
+
+def percentage(numerator: float, denominator: float) -> float | None:
+    """The value of a ratio in 0..100, rounded to two decimals; None where the two numbers make none."""
+    if denominator <= 0 or not 0 <= numerator <= denominator:
+        return None
+    return round(100 * numerator / denominator, 2)

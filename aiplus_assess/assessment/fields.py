@@ -81,11 +81,20 @@ class Fields:
         value = self.take(key)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if not _finite(value):
             raise ValueError(_("{key}: must be a number").format(key=key))
         if (low is not None and value < low) or (high is not None and value > high):
             raise ValueError(_("{key}: {value} is out of range").format(key=key, value=value))
         return float(value)
+
+    def numbers(self, key: str) -> tuple[float, ...] | None:
+        """A list of finite numbers, in its order."""
+        value = self.take(key)
+        if value is None:
+            return None
+        if not isinstance(value, list | tuple) or not all(_finite(member) for member in value):
+            raise ValueError(_("{key}: must be a list of numbers").format(key=key))
+        return tuple(float(member) for member in value)
 
     def yes(self, key: str) -> bool:
         """`true`, or false where it is missing."""
@@ -115,6 +124,10 @@ class Fields:
         """A set out of `words`, written as a list."""
         values = self.texts(key)
         return None if values is None else frozenset(known(key, value, words) for value in values)
+
+
+def _finite(value: object) -> bool:
+    return not isinstance(value, bool) and isinstance(value, int | float) and math.isfinite(value)
 
 
 def known(key: str, value: str, words: tuple[Word, ...]) -> Word:

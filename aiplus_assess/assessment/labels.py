@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from aiplus_assess.assessment.comparison import ChangeKind, Step
     from aiplus_assess.assessment.compliance import ComplianceState
     from aiplus_assess.assessment.engagement import Confidentiality
-    from aiplus_assess.assessment.model import ActionState, Basis, DutyState, EvidenceStatus, Status
+    from aiplus_assess.assessment.model import ActionState, Answer, Basis, DutyState, EvidenceStatus, Status
     from aiplus_assess.assessment.scoring import Standing, State
     from aiplus_assess.assessment.size import Indicator
     from aiplus_assess.questionnaire.codes import AiUse, Ambition, Edition, Effort, Flag, Pillar, Role, Size, Tag
@@ -218,3 +218,15 @@ def change_word(kind: ChangeKind) -> str:
 
 def confidentiality_word(code: Confidentiality) -> str:
     return {"public": _("Public"), "internal": _("Internal"), "confidential": _("Confidential")}[code]
+
+
+def amount(value: float) -> str:
+    """A counted number as it was typed: 4, 1200, 0.5."""
+    return str(int(value)) if float(value).is_integer() else repr(value)
+
+
+def counted_words(answer: Answer) -> str:
+    """“ (4/20)” after the percentage that was computed from two numbers; empty where it was typed."""
+    if answer.counted is None:
+        return ""
+    return _(" ({part}/{whole})").format(part=amount(answer.counted[0]), whole=amount(answer.counted[1]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from aiplus_assess.assessment.answer import percentage
 from aiplus_assess.assessment.fields import Fields, Plain, compact, reading, real
 from aiplus_assess.assessment.model import (
     DUTY_STATES,
@@ -78,6 +79,8 @@ def answer_to_plain(answer: Answer) -> Plain:
     if answer.verified is not None:
         found = answer.verified
         plain["verified"] = {"level": found.level} | compact(reason=found.reason, by=found.by, on=found.on)
+    if answer.counted is not None:
+        plain["counted"] = [int(part) if part.is_integer() else part for part in map(float, answer.counted)]
     return plain | compact(
         value=real(answer.value),
         duty=answer.duty,
@@ -107,11 +110,28 @@ def answer_from_plain(data: object) -> Answer:
             flagged=fields.yes("flagged"),
             to_confirm=fields.yes("to_confirm"),
             inherited=fields.yes("inherited"),
+            counted=_counted(fields),
         )
     given = [name for name in REPLIES if getattr(answer, name) is not None and getattr(answer, name) is not False]
     if len(given) > 1:
         raise ValueError(_("only one of {names} can be the answer").format(names=", ".join(given)))
+    if answer.counted is not None and (answer.value is None or not _makes(answer.counted, answer.value)):
+        raise ValueError(_("{key}: the two numbers do not make the percentage").format(key="counted"))
     return answer
+
+
+def _counted(fields: Fields) -> tuple[float, float] | None:
+    numbers = fields.numbers("counted")
+    if numbers is None:
+        return None
+    if len(numbers) != 2:
+        raise ValueError(_("{key}: must be two numbers").format(key="counted"))
+    return numbers[0], numbers[1]
+
+
+def _makes(counted: tuple[float, float], value: float) -> bool:
+    made = percentage(*counted)
+    return made is not None and abs(made - value) < 0.01
 
 
 def verification_from_plain(data: object) -> Verification:

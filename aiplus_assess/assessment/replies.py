@@ -21,7 +21,7 @@ def reply_words(question: ScoredQuestion | DutyQuestion, answer: Answer) -> str:
         return _("Unanswered")
     parts = []
     if answer.value is not None:
-        parts.append(f"{number(answer.value)}%")
+        parts.append(f"{number(answer.value)}%" + labels.counted_words(answer))
     if answer.checked is not None and isinstance(question, ChecklistQuestion):
         ticked = [item.in_(current()) for item in question.items if item.id in answer.checked]
         parts.append(_("{n} of {total} ticked").format(n=len(ticked), total=len(question.items)))

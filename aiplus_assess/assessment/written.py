@@ -10,8 +10,8 @@ from aiplus_assess.assessment.plain import answer_to_plain
 from aiplus_assess.assessment.records import Finding
 from aiplus_assess.questionnaire.model import Pack
 
-ASIDE = ("note", "flagged", "to_confirm", "inherited")
-"""What a user notes beside an answer: no text has to be read again for it."""
+ASIDE = ("note", "flagged", "to_confirm", "inherited", "counted")
+"""What stands beside an answer (the percentage says what its two numbers make): no text has to be read again for it."""
 
 
 def answers_digest(assessment: Assessment, pack: Pack, clause: str) -> str:

@@ -45,7 +45,7 @@ def reply(question: QuestionBase, answer: Answer) -> str:
     level = self_level(question, answer) if isinstance(question, ScoredBase) else None
     shown = "" if level is None else f"{level} {labels.level_word(level)}"
     if answer.value is not None:
-        return f"{answer.value:g}% {shown}".rstrip()
+        return f"{answer.value:g}%{labels.counted_words(answer)} {shown}".rstrip()
     return shown or labels.state_word("unanswered")
 
 

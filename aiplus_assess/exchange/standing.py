@@ -34,7 +34,10 @@ def standing(
 ) -> Standing:
     """Keep the verdict on every question of `silent`, whose new answer does not speak of it."""
     after, kept, apart, lost = dict(answers), [], [], []
-    for question_id, answer in answers.items():
+    for question_id, said in answers.items():
+        counted = stored.get(question_id, EMPTY).counted
+        same = counted is not None and said.value is not None and said.value == stored[question_id].value
+        after[question_id] = answer = replace(said, counted=counted) if same else said
         verdict = stored.get(question_id, EMPTY).verified
         if verdict is None or answer.verified is not None:
             continue

@@ -59,6 +59,7 @@ def answer_values(answer: Answer) -> Values:
         "verified_by": None if found is None else found.by,
         "verified_on": None if found is None else found.on and found.on.isoformat(),
         "inherited": answer.inherited,
+        "counted": None if answer.counted is None else list(answer.counted),
     }
 
 
@@ -76,6 +77,7 @@ ANSWER_COLUMNS = (
     _answer.flagged,
     _answer.to_confirm,
     _answer.inherited,
+    _answer.counted,
     _answer.verified_level,
     _answer.verified_reason,
     _answer.verified_by,
@@ -91,7 +93,7 @@ def answers_of(found: Iterable[Sequence[Any]]) -> dict[str, Answer]:
     answers = {}
     for (
         question, level, value, checked, duty, unknown, na, evidence, note, flagged, to_confirm, inherited,
-        verified_level, reason, by, on,
+        counted, verified_level, reason, by, on,
     ) in found:  # fmt: skip
         if level not in _LEVELS or verified_level not in _LEVELS or evidence not in _PROOF:
             raise ValueError(question)
@@ -108,6 +110,7 @@ def answers_of(found: Iterable[Sequence[Any]]) -> dict[str, Answer]:
             flagged,
             to_confirm,
             inherited,
+            None if counted is None else (counted[0], counted[1]),
         )
     return answers
 

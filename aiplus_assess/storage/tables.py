@@ -47,7 +47,7 @@ __all__ = [
     "summary",
 ]
 
-SCHEMA = 2
+SCHEMA = 3
 
 company = Table(
     "company",
@@ -114,6 +114,7 @@ answer = Table(
     optional_column("verified_by"),
     optional_column("verified_on"),
     Column("inherited", Boolean, nullable=False, server_default=text("0")),
+    Column("counted", JSON(none_as_null=True)),
     CheckConstraint("level BETWEEN 0 AND 5", name="level"),
     CheckConstraint("verified_level BETWEEN 0 AND 5", name="verified_level"),
     CheckConstraint("evidence BETWEEN 0 AND 3", name="evidence"),

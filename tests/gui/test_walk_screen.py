@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from stage import RecordingNavigator, shown, stored
 
@@ -248,7 +248,7 @@ def test_enter_leads_from_the_first_number_to_the_second(stage: Stage) -> None:
     assert reply.denominator.hasFocus()
     QTest.keyClicks(reply.denominator, "8")
     stage.press(Qt.Key.Key_Return)
-    assert stage.stored("2.2.2-01") == Answer(value=37.5)
+    assert stage.stored("2.2.2-01") == Answer(value=37.5, counted=(3, 8))
     assert stage.screen.pane.next.hasFocus()
 
 
@@ -262,7 +262,47 @@ def test_two_numbers_make_the_percentage(stage: Stage) -> None:
     QTest.keyClicks(reply.denominator, "8")
     assert reply.value.text() == "37.5"
     stage.press(Qt.Key.Key_Return)
-    assert stage.stored("2.2.2-01") == Answer(value=37.5)
+    assert stage.stored("2.2.2-01") == Answer(value=37.5, counted=(3, 8))
+    stage.press(Qt.Key.Key_Right)
+    stage.go("2.2.2-01")
+    again = stage.screen.pane.reply
+    assert isinstance(again, PercentReply)
+    assert (again.numerator.text(), again.denominator.text(), again.value.text()) == ("3", "8", "37.5")
+    again.value.setFocus()
+    again.value.selectAll()
+    QTest.keyClicks(again.value, "40")
+    stage.press(Qt.Key.Key_Return)
+    assert stage.stored("2.2.2-01") == Answer(value=40), "a percentage typed by hand has no two numbers"
+    assert again.numerator.text() == ""
+
+
+@pytest.mark.parametrize(("top", "bottom"), [("25", "20"), ("4", ""), ("", "20"), ("x", "20")])
+def test_two_numbers_that_make_no_percentage_stay_in_view_and_are_spoken_of(
+    stage: Stage, navigator: RecordingNavigator, top: str, bottom: str
+) -> None:
+    stage.screen.presenter.change(Answer(value=10), "2.2.2-01")
+    stage.go("2.2.2-01")
+    reply = stage.screen.pane.reply
+    assert isinstance(reply, PercentReply)
+    for field, typed in ((reply.numerator, top), (reply.denominator, bottom)):
+        field.setFocus()
+        QTest.keyClicks(field, typed)
+    assert reply.value.text() == "", "no percentage stands beside numbers that do not make it"
+    stage.screen.go_on()
+    assert stage.stored("2.2.2-01") == Answer(value=10)
+    assert len(navigator.said) == 1, "what was not stored is never dropped without a word"
+    stage.go("2.2.2-01")
+    again = stage.screen.pane.reply
+    assert isinstance(again, PercentReply)
+    assert (again.numerator.text(), again.denominator.text()) == (top, bottom)
+
+
+def test_the_two_boxes_are_called_numerator_and_denominator(stage: Stage) -> None:
+    stage.go("2.2.2-01")
+    reply = stage.screen.pane.reply
+    assert isinstance(reply, PercentReply)
+    words = [label.text() for label in reply.findChildren(QLabel)]
+    assert {"分子", "每天由 AI 判定的工位数", "分母", "检验工位总数"} <= set(words)
 
 
 @pytest.mark.parametrize("typed", ["120", "abc", "-1"])

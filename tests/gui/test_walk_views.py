@@ -8,6 +8,7 @@ import pytest
 from walk_case import started, tiny, walking
 
 from aiplus_assess import i18n
+from aiplus_assess.assessment.answer import percentage
 from aiplus_assess.assessment.model import Answer, AnswerEvent, EvidenceItem
 from aiplus_assess.assessment.replies import reply_words
 from aiplus_assess.gui.walk.cards import last_time, next_step, target_card
@@ -17,7 +18,7 @@ from aiplus_assess.gui.walk.outline import Tally, outline
 from aiplus_assess.gui.walk.proof import proof
 from aiplus_assess.gui.walk.replies import change_words
 from aiplus_assess.gui.walk.session import Filter
-from aiplus_assess.gui.walk.sheet import hints, percentage, sheet, speaks_of_periods, two_periods
+from aiplus_assess.gui.walk.sheet import hints, sheet, speaks_of_periods, two_periods
 from aiplus_assess.questionnaire.model import SentenceRef
 from aiplus_assess.storage.protocol import NewAssessment
 

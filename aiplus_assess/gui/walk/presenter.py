@@ -29,6 +29,8 @@ class WalkPresenter:
         self._changed = changed
         self.session = session
         self.steps = Steps()
+        self.unfit: dict[str, tuple[str, str, str]] = {}
+        """Question id → numerator, denominator and percentage as typed, where they make no answer."""
         self._remembered = session.assessment.last_question
 
     def listen(self, changed: Callable[[], None]) -> None:
@@ -104,9 +106,9 @@ class WalkPresenter:
         if isinstance(self._question(), LevelQuestion):
             self._reply(level=level)
 
-    def value(self, value: float) -> None:
-        """A percentage, 0..100."""
-        self._reply(value=value)
+    def value(self, value: float, counted: tuple[float, float] | None = None) -> None:
+        """A percentage, 0..100, with the two numbers it was computed from, or typed as it is."""
+        self.change(self._answer().with_reply(value=value, counted=counted))
 
     def toggle(self, item_id: str) -> None:
         """Tick or untick one item of a checklist; without a tick it is answered “none of these”."""
@@ -189,15 +191,12 @@ class WalkPresenter:
     def _reply(
         self,
         level: int | None = None,
-        value: float | None = None,
         checked: tuple[str, ...] | None = None,
         duty: DutyState | None = None,
         unknown: bool = False,
         na: str | None = None,
     ) -> None:
-        self.change(
-            self._answer().with_reply(level=level, value=value, checked=checked, duty=duty, unknown=unknown, na=na)
-        )
+        self.change(self._answer().with_reply(level=level, checked=checked, duty=duty, unknown=unknown, na=na))
 
     def change(self, answer: Answer, question_id: str | None = None) -> None:
         """Store another answer, by default to the question in view; one step of undo."""

@@ -130,6 +130,13 @@ class QuestionPane(QScrollArea):
         reply.paper.connect(self.paper)
         return reply
 
+    def flush(self) -> str:
+        """Store what is half-typed; why it can't be stored, in a sentence, or nothing."""
+        if self.reply is None:
+            return ""
+        self.reply.flush()
+        return self.reply.unkept()
+
     def take_focus(self) -> None:
         """Put the focus on the chosen card, or on the question; while verifying always there, where Enter confirms."""
         verifying = isinstance(self.reply, VerifyReply)

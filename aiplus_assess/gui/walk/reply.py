@@ -29,3 +29,7 @@ class ReplyWidget(QWidget):
 
     def flush(self) -> None:
         """Store what is half-typed."""
+
+    def unkept(self) -> str:
+        """Why what is typed here can't be stored, in a sentence; empty where all of it is."""
+        return ""

@@ -7,6 +7,8 @@ import math
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
+from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.answer import percentage
 from aiplus_assess.assessment.replies import number
 from aiplus_assess.gui.kit import Card, Label, column, row
 from aiplus_assess.gui.kit.look import set_look
@@ -14,20 +16,25 @@ from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.gui.walk.ladder import Ladder, percent_ladder
 from aiplus_assess.gui.walk.presenter import WalkPresenter
 from aiplus_assess.gui.walk.reply import ReplyWidget
-from aiplus_assess.gui.walk.sheet import Sheet, percentage
+from aiplus_assess.gui.walk.sheet import Sheet
 from aiplus_assess.i18n import _, current
 from aiplus_assess.questionnaire.model import PercentQuestion
 
 PAUSE = 800
 """Milliseconds without typing after which a valid value is stored."""
+Pair = tuple[float, float]
 
 
 class PercentReply(ReplyWidget):
-    """Two numbers make the value; or the value is typed. Stored on Enter, on leaving, and after a pause."""
+    """Two numbers make the value; or the value is typed. Stored on Enter, on leaving, and after a pause.
+
+    The two numbers stay with the value they made. Numbers that make none are kept in view, never stored.
+    """
 
     def __init__(self, presenter: WalkPresenter, question: PercentQuestion) -> None:
         super().__init__(presenter)
-        self._stored: float | None = None
+        self._question = question.id
+        self._stored: tuple[float | None, Pair | None] = (None, None)
         self.numerator = _field(question.numerator.in_(current()))
         self.denominator = _field(question.denominator.in_(current()))
         self.value = _field(_("Percentage"))
@@ -42,19 +49,24 @@ class PercentReply(ReplyWidget):
         self.numerator.textEdited.connect(self._compute)
         self.denominator.textEdited.connect(self._compute)
         self.value.textEdited.connect(self._typed)
-        for field in (self.numerator, self.denominator, self.value):
+        for field in self._fields:
             field.editingFinished.connect(self.flush)
             field.returnPressed.connect(self._enter)
+
+    @property
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return self.numerator, self.denominator, self.value
 
     def _lay_out(self, question: PercentQuestion) -> None:
         percent = Label("%", "body", wrap=False)
         card = Card(gap=3)
-        for words, look, field in (
-            (question.numerator.in_(current()), "secondary", row(self.numerator, None)),
-            (question.denominator.in_(current()), "secondary", row(self.denominator, None)),
-            (_("Percentage"), "strong", row(self.value, percent, None)),
+        for name, what, field in (
+            (_("Numerator"), question.numerator.in_(current()), row(self.numerator, None)),
+            (_("Denominator"), question.denominator.in_(current()), row(self.denominator, None)),
+            (_("Percentage"), "", row(self.value, percent, None)),
         ):
-            card.body.addLayout(column(Label(words, look), field, gap=1))
+            words = [Label(name, "strong"), *([Label(what, "secondary")] if what else [])]
+            card.body.addLayout(column(*words, field, gap=1))
         card.body.addWidget(self.fault)
         note = Label(
             _("A raw ratio: it is shown beside the national lines of 70 % and 90 % and never scored."), "small"
@@ -64,11 +76,22 @@ class PercentReply(ReplyWidget):
         self.setLayout(column(card, note, *([self.ladder] if self.ladder else []), gap=3))
 
     def show_sheet(self, sheet: Sheet) -> None:
-        self._stored = sheet.answer.value
-        if not any(field.hasFocus() for field in (self.numerator, self.denominator, self.value)):
-            self.value.setText("" if self._stored is None else number(self._stored))
+        answer = sheet.answer
+        self._stored = answer.value, answer.counted
+        if not any(field.hasFocus() for field in self._fields) and not self.fault.text():
+            left = self.presenter.unfit.get(self._question)
+            if left is not None:
+                self._show(*left)
+                self._compute() if left[0] or left[1] else self._typed()
+            else:
+                pair = ("", "") if answer.counted is None else tuple(map(labels.amount, answer.counted))
+                self._show(pair[0], pair[1], "" if answer.value is None else number(answer.value))
         if self.ladder is not None:
             self.ladder.show_level(sheet.level)
+
+    def _show(self, *texts: str) -> None:
+        for field, text in zip(self._fields, texts, strict=True):
+            field.setText(text)
 
     def press(self, digit: int) -> None:
         """Typing a number begins the entry."""
@@ -78,45 +101,66 @@ class PercentReply(ReplyWidget):
 
     def flush(self) -> None:
         self._pause.stop()
-        if not self.value.text().strip() and self._stored is not None:
-            self.presenter.clear()
+        texts = self.numerator.text().strip(), self.denominator.text().strip(), self.value.text().strip()
+        if self.fault.text() or self._half():
+            self.presenter.unfit[self._question] = texts
             return
+        self.presenter.unfit.pop(self._question, None)
         value = self._entered()
-        if value is not None and value != self._stored and self._valid():
-            self.presenter.value(value)
+        if value is None:
+            if not any(texts) and self._stored[0] is not None:
+                self.presenter.clear()
+        elif (value, self._pair()) != self._stored:
+            self.presenter.value(value, self._pair())
+
+    def unkept(self) -> str:
+        if self._half():
+            return _("One of the two numbers is missing: nothing was stored. They are still there when you come back.")
+        fault = self.fault.text()
+        return _("{fault} What you typed was not stored.").format(fault=fault) if fault else ""
 
     def _enter(self) -> None:
         """Enter stores a value and lets the next Enter go on; at the first of two numbers it leads to the second."""
-        if self._entered() is not None and self._valid():
+        if self._entered() is not None and not self.fault.text() and not self._half():
             self.done.emit()
         elif self.numerator.hasFocus():
             self.denominator.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _compute(self) -> None:
-        top, bottom = parse(self.numerator.text()), parse(self.denominator.text())
-        value = None if top is None or bottom is None else percentage(top, bottom)
-        if value is not None:
-            self.value.setText(number(value))
-        wrong = top is not None and bottom is not None and value is None
-        self._say(_("The first number must lie between 0 and the second.") if wrong else "")
+        """Two numbers make the percentage; while they make none, none is shown."""
+        texts = self.numerator.text().strip(), self.denominator.text().strip()
+        pair = self._pair()
+        value = None if pair is None else percentage(*pair)
+        self.value.setText("" if value is None else number(value))
+        wrong = any(text and parse(text) is None for text in texts) or (all(texts) and value is None)
+        self._say(_("The first number must lie between 0 and the second.") if wrong else "", pair=True)
         self._pause.start()
 
     def _typed(self) -> None:
+        """A percentage typed by hand replaces the two numbers."""
         text = self.value.text()
+        self.numerator.clear()
+        self.denominator.clear()
         self._say(_("A percentage is a number from 0 to 100.") if text and self._entered() is None else "")
         self._pause.start()
+
+    def _pair(self) -> Pair | None:
+        top, bottom = parse(self.numerator.text()), parse(self.denominator.text())
+        return None if top is None or bottom is None else (top, bottom)
+
+    def _half(self) -> bool:
+        """Whether one of the two numbers is there and the other is not yet."""
+        return bool(self.numerator.text().strip()) != bool(self.denominator.text().strip())
 
     def _entered(self) -> float | None:
         value = parse(self.value.text())
         return value if value is not None and 0 <= value <= 100 else None
 
-    def _valid(self) -> bool:
-        return not self.fault.text()
-
-    def _say(self, fault: str) -> None:
+    def _say(self, fault: str, pair: bool = False) -> None:
         self.fault.setText(fault)
         self.fault.setVisible(bool(fault))
-        set_look(self.value, "", invalid=bool(fault))
+        for field in self._fields:
+            set_look(field, "", invalid=bool(fault) and pair != (field is self.value))
 
 
 def _field(name: str) -> QLineEdit:

@@ -170,8 +170,8 @@ class WalkScreen(Screen):
                 self.pane.take_focus()
 
     def _flush(self) -> None:
-        if self.pane.reply is not None and self.presenter is not None:
-            self.pane.reply.flush()
+        if self.presenter is not None and (words := self.pane.flush()):
+            self.navigator.notify(words)
         self.side.note.flush()
 
     def go_on(self) -> None:

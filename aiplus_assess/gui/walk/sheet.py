@@ -120,10 +120,3 @@ def speaks_of_periods(question: ScoredQuestion | DutyQuestion) -> bool:
 def two_periods() -> str:
     """What the level texts mean by it."""
     return _("“Two periods running”: two of your own reporting periods in a row, such as months or quarters.")
-
-
-def percentage(numerator: float, denominator: float) -> float | None:
-    """The value of a ratio in 0..100, rounded to two decimals; None where the two numbers make none."""
-    if denominator <= 0 or not 0 <= numerator <= denominator:
-        return None
-    return round(100 * numerator / denominator, 2)

@@ -93,6 +93,9 @@ class VerifyReply(ReplyWidget):
             words = verdict_words(sheet)
         self.verdict.setText(words)
 
+    def unkept(self) -> str:
+        return self._correction.unkept() if self._correction is not None else ""
+
     def _show_proof(self, sheet: Sheet) -> None:
         clear(self._papers)
         found = proof(self.presenter.session, sheet.question.id)

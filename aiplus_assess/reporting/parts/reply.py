@@ -43,12 +43,17 @@ def reply_in(source: Source, question_id: str, answer: Answer) -> Reply:
     if isinstance(question, ChecklistQuestion) and answer.checked is not None:
         ticks = tuple((source.text(item), item.id in answer.checked) for item in question.items)
     if isinstance(question, PercentQuestion) and question.metric:
-        return Reply(None, ratio(answer.value) if answer.value is not None else _("Unanswered"))
+        return Reply(None, _ratio(answer) if answer.value is not None else _("Unanswered"))
     if level is None:
         return Reply(None, _("Unanswered"))
-    value = ratio(answer.value) if isinstance(question, PercentQuestion) else ""
+    value = _ratio(answer) if isinstance(question, PercentQuestion) else ""
     short = f"{level} {labels.level_word(level)}"
     return Reply(level, f"{short} · {value}" if value else short, level_text(source, question, level), ticks)
+
+
+def _ratio(answer: Answer) -> str:
+    """“20% (4/20)”, or the percentage alone where it was typed."""
+    return ratio(answer.value) + labels.counted_words(answer)
 
 
 def level_text(source: Source, question: ScoredBase, level: int) -> str:

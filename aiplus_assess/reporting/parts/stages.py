@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.labels import amount
 from aiplus_assess.assessment.targets import attainment, mean_target
 from aiplus_assess.i18n import _
+from aiplus_assess.questionnaire.model import PercentQuestion
 from aiplus_assess.reporting.charts.ratios import NATIONAL, RatioRow, Ratios
 from aiplus_assess.reporting.charts.stages import StageRow, Stages
 from aiplus_assess.reporting.numbers import percent, ratio, show
@@ -93,11 +95,20 @@ def _metrics(source: Source) -> tuple[Metric, ...]:
                     question_id,
                     source.title(question_id),
                     ratio(source.answer(question_id).value),
-                    source.text(question.numerator),
-                    source.text(question.denominator),
+                    *_counted(source, question),
                 )
             )
     return tuple(found)
+
+
+def _counted(source: Source, question: PercentQuestion) -> tuple[str, str]:
+    """What is counted and out of what, each with its number where the company gave it: “4 · 每天…的工位数”."""
+    numbers = source.answer(question.id).counted or (None, None)
+    texts = source.text(question.numerator), source.text(question.denominator)
+    part, whole = (
+        text if number is None else f"{amount(number)} · {text}" for number, text in zip(numbers, texts, strict=True)
+    )
+    return part, whole
 
 
 def _ratios(source: Source, metrics: tuple[Metric, ...]) -> Ratios:

@@ -172,3 +172,25 @@ def test_a_wrong_override_is_refused(levels: Any) -> None:
 def test_a_wrong_date_is_refused() -> None:
     with pytest.raises(ValueError, match="due"):
         plain_records.action_from_plain({"id": "a", "due": "31.12.2026"})
+
+
+def test_the_two_numbers_travel_with_the_percentage_they_make() -> None:
+    answer = Answer(value=33.33, counted=(1, 3))
+    assert plain.answer_to_plain(answer) == {"value": 33.33, "counted": [1, 3]}
+    assert plain.answer_from_plain({"value": 33.33, "counted": [1, 3]}) == answer
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"counted": [1, 3]},
+        {"value": 50, "counted": [1, 3]},
+        {"value": 50, "counted": [1]},
+        {"value": 50, "counted": [1, True]},
+        {"value": 50, "counted": "12"},
+        {"value": 100, "counted": [0, 0]},
+    ],
+)
+def test_numbers_that_do_not_make_the_percentage_are_refused(entry: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="counted"):
+        plain.answer_from_plain(entry)

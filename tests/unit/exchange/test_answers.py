@@ -146,3 +146,10 @@ def test_a_file_may_take_a_verdict_away(entry: dict[str, Any]) -> None:
     after = standing(PACK, file.answers, file.silent, stored)
     assert after.answers["2.2.1-01"].verified is None
     assert (after.kept, after.lost) == ((), ("2.2.1-01",))
+
+
+def test_the_same_percentage_from_a_file_keeps_its_two_numbers() -> None:
+    there = {"2.2.2-01": Answer(value=20, counted=(4, 20))}
+    for value, counted in ((20, (4, 20)), (25, None)):
+        found = standing(PACK, {"2.2.2-01": Answer(value=value, note="x")}, {"2.2.2-01"}, there)
+        assert found.answers["2.2.2-01"] == Answer(value=value, note="x", counted=counted)

@@ -91,6 +91,7 @@ FULL = Assessment(
     assessor="王敏",
     last_question="3.8-02",
     answers={
+        "1.2-01": Answer(value=33.33, counted=(0.5, 1.5)),
         "1.2-02": Answer(value=0.0),
         "2.4.1-05": Answer(checked=(), note="长" * 10_000),
         "3.14-09": Answer(duty="partial", to_confirm=True),

@@ -113,3 +113,11 @@ def test_no_placeholder_is_left(tiny_pack: Pack, language: str) -> None:
         summary = frozen(tiny_pack, answers, language).summary
         assert summary.sentences
         assert not any("{" in sentence for sentence in (*summary.sentences, summary.outlook))
+
+
+def test_a_ratio_is_printed_with_its_two_numbers(tiny_pack: Pack) -> None:
+    answers = {**PLAIN, "1.2-01": Answer(value=42.5, counted=(17, 40)), "2.2.2-01": Answer(value=20, counted=(4, 20))}
+    snapshot = frozen(tiny_pack, answers)
+    (metric,) = snapshot.stages.metrics
+    assert (metric.value, metric.numerator[:5], metric.denominator[:5]) == ("42.5%", "17 · ", "40 · ")
+    assert "20%（4/20）" in repr(snapshot)

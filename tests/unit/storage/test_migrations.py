@@ -85,6 +85,7 @@ def test_files_of_every_schema_open(tmp_path: Path, number: int) -> None:
     assessment = workspace.load(summary.id)
     assert assessment.answers["2.2.1-01"] == Answer(level=3, evidence=1, note="样本备注")
     assert assessment.answers["3.14-03"].duty == "partial"
+    assert assessment.answers["1.2-01"] == Answer(value=42.5, counted=(17, 40) if number > 2 else None)
     assert workspace.file_content(assessment.evidence[0].file.sha256) == b"proof"  # type: ignore[union-attr]
     assert [event.after.level for event in workspace.history(summary.id, "2.2.1-01")] == [2, 3]
     assert workspace.pack(assessment.pack).id == "tiny"
