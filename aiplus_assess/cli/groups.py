@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.cli.assessments import BasisOption, Json, choice
 from aiplus_assess.cli.session import columns, print_json, session
 from aiplus_assess.errors import InputError
@@ -148,7 +149,7 @@ def close_out(
     ] = False,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help=_("Who deletes, for the record"))] = "",
 ) -> None:
-    from datetime import UTC, datetime
+    from datetime import datetime
 
     from aiplus_assess.exchange.closing import broken, certificate, company_named, deliver
     from aiplus_assess.reporting.write import write_file
@@ -157,7 +158,7 @@ def close_out(
         raise InputError(_("There is no folder {path}; make it first.").format(path=to))
     with session(context).workspace() as workspace:
         client = company_named(workspace, company)
-        today = datetime.now(UTC).astimezone().date()
+        today = datetime.now(CHINA).date()
         done = deliver(workspace, client, to, today, client_reports(workspace, today))
         print(done.folder)
         if not delete:

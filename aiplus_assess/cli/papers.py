@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.cli.assessments import Id, choice
 from aiplus_assess.cli.session import columns, session
 from aiplus_assess.errors import InputError
@@ -94,7 +95,7 @@ def _known(pack: Pack, department: str) -> dict[str, str]:
 
 
 def _requests(assessment: Assessment, pack: Pack, department: str) -> Paper:
-    from datetime import UTC, datetime
+    from datetime import datetime
 
     from aiplus_assess.assessment.requests import ordered, owner_of
     from aiplus_assess.assessment.scoring import evaluate
@@ -107,7 +108,7 @@ def _requests(assessment: Assessment, pack: Pack, department: str) -> Paper:
     if department and department not in owners:
         title = _known(pack, department)[department]
         raise InputError(_("{department} is asked for no paper in this assessment.").format(department=title))
-    today = datetime.now(UTC).astimezone().date()
+    today = datetime.now(CHINA).date()
     return request_list(assessment, pack, today, language=current(), department=department or None)
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from aiplus_assess import i18n
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.assessment.series import Measured
 from aiplus_assess.i18n import Language
@@ -18,7 +19,6 @@ from aiplus_assess.reporting.charts.measure import fit
 from aiplus_assess.reporting.html import RUNNING, palette_for
 from aiplus_assess.reporting.legible import all_legible, substituted
 from aiplus_assess.reporting.parts.comparison import ComparisonPart, comparison_of, on_paper
-from aiplus_assess.reporting.parts.source import CHINA
 from aiplus_assess.reporting.templating import environment
 
 

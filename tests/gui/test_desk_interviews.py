@@ -11,6 +11,7 @@ from stage import write
 from aiplus_assess.assessment.departments import asked_of, questions_of
 from aiplus_assess.assessment.engagement import Attendee, MeetingNote
 from aiplus_assess.assessment.model import Answer
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.engagement.interviews.typed import notes_of, notes_text, people_of, people_text
 from aiplus_assess.gui.engagement.interviews.view import _set
 from aiplus_assess.gui.navigation import Engagement, Walk
@@ -91,7 +92,7 @@ def test_what_is_half_typed_is_kept_on_leaving(section, window, workspace, made)
     section.details.texts["record"].setPlainText("谈了两小时")
     window.go(Walk(made.id))
     (found,) = stored(workspace, made)
-    assert (found.record, found.held) == ("谈了两小时", section.services.clock().astimezone().date())
+    assert (found.record, found.held) == ("谈了两小时", section.services.clock().astimezone(CHINA).date())
 
 
 def test_it_is_taken_off_and_back(section, workspace, made, qtbot):
@@ -140,3 +141,17 @@ def test_lines_read_back_as_they_were_written():
     assert notes_of(notes_text(notes), {"3.14-01"}) == notes
     assert notes_of("3.14-01", {"3.14-01"}) == (MeetingNote("3.14-01"),)
     assert people_of("\n  \n") == ()
+
+
+def test_a_day_that_is_none_and_an_end_before_the_start_are_said_in_words(section, workspace, made):
+    section.add.click()
+    details = section.details
+    details.held.edit.setFocus()
+    write(details.held.edit, "2026-02-31")
+    details.held.edit.editingFinished.emit()
+    assert details.held.fault.text() == "没有这一天，请按 2026-12-31 填写。"
+    write(details.times["start"], "9:00")
+    write(details.times["end"], "8:00")
+    details.flush()
+    assert details._end.fault() == "早于开始"
+    assert stored(workspace, made)[0].end == "8:00"

@@ -12,8 +12,9 @@ from walk_case import FACTORY, tiny
 from aiplus_assess.assessment.model import Answer, Case, PlannedAction
 from aiplus_assess.assessment.scoring import Result, evaluate
 from aiplus_assess.assessment.targets import effect
+from aiplus_assess.gui.engagement.interviews.typed import ends_early
 from aiplus_assess.gui.plan.adding import suggestions
-from aiplus_assess.gui.plan.entering import parse_amount, parse_day
+from aiplus_assess.gui.plan.entering import Kind, parse_amount, parse_day
 from aiplus_assess.gui.plan.lines import PlanLine, Worths, money, outlook, passes, plan_lines, progress
 from aiplus_assess.gui.plan.steps import Edit, PlanSteps
 
@@ -129,6 +130,37 @@ def test_money_is_added_exactly_and_left_out_where_dropped() -> None:
 )
 def test_days_are_read_as_people_write_them(text: str, day: date | None) -> None:
     assert parse_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("11-20", "record", date(2026, 11, 20)),
+        ("11-20", "meeting", date(2026, 11, 20)),
+        ("12-20", "record", date(2025, 12, 20)),
+        ("12-20", "meeting", date(2026, 12, 20)),
+        ("1-5", "meeting", date(2027, 1, 5)),
+        ("11-24", "record", TODAY),
+    ],
+)
+def test_a_record_is_of_the_past_and_a_meeting_close_by(text: str, kind: Kind, day: date) -> None:
+    assert parse_day(text, TODAY, kind) == day
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "early"),
+    [
+        ("9:00", "8:00", True),
+        ("09：00", "10:30", False),
+        ("9点半", "9点", True),
+        ("0930", "0800", True),
+        ("", "8:00", False),
+        ("25:00", "8:00", False),
+        ("上午", "8:00", False),
+    ],
+)
+def test_a_meeting_does_not_end_before_it_begins(start: str, end: str, early: bool) -> None:
+    assert ends_early(start, end) is early
 
 
 @pytest.mark.parametrize("text", ["2026-02-30", "13-01", "soon", "2026", "1", "+x"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.verification import first_basis
 from aiplus_assess.errors import EnvironmentFailure, InputError, reason_of
 from aiplus_assess.gui.jobs import Job
@@ -50,7 +51,7 @@ def deliver_all(services: Services, company: Company, parent: Path, job: Job) ->
         yield from _reports(services, assessment, tell)
         yield from _request_papers(services, assessment, day, tell)
 
-    day = services.clock().astimezone().date()
+    day = services.clock().astimezone(CHINA).date()
     done = deliver(services.workspace, company, parent, day, reports, step)
     if faults := broken(done.folder):
         raise InputError(_("The folder is not what was written, so nothing was deleted."), faults)

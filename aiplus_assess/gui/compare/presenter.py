@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiplus_assess import __version__
 from aiplus_assess.assessment.beside import Beside, beside
 from aiplus_assess.assessment.model import BASES, Assessment, Basis
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.series import Measured
 from aiplus_assess.assessment.verification import first_basis
 from aiplus_assess.gui.navigation import Compare
@@ -15,7 +16,6 @@ from aiplus_assess.reporting.comparison import ComparisonSnapshot, freeze_compar
 from aiplus_assess.reporting.parts.beside import BesidePart, beside_of, names_of
 from aiplus_assess.reporting.parts.compare_charts import title_of
 from aiplus_assess.reporting.parts.comparison import ComparisonPart, comparison_of
-from aiplus_assess.reporting.parts.source import CHINA
 
 
 class ComparePresenter:

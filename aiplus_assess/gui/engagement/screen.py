@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from aiplus_assess.assessment.engagement import Engagement as Order
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.engagement.section import Section
 from aiplus_assess.gui.engagement.sections import PARTS, Part
@@ -140,7 +141,7 @@ class EngagementScreen(Screen):
     def _turn_on(self) -> None:
         try:
             workspace = self.services.workspace
-            today = self.services.clock().astimezone().date()
+            today = self.services.clock().astimezone(CHINA).date()
             workspace.desk.put(self._assessment, fresh(workspace, self._assessment, today))
         except AssessError as error:
             self.page.errors.show_error(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.replies import answer_lines, reply_words
 from aiplus_assess.exchange.merge import Difference, Merge, Side
 from aiplus_assess.exchange.transfer import Choice
@@ -72,6 +73,6 @@ def _conflict(pack: Pack, difference: Difference) -> Conflict:
 
 
 def _side(question: ScoredQuestion | DutyQuestion, side: Side) -> SideWords:
-    when = side.at.astimezone().strftime("%Y-%m-%d %H:%M") if side.at is not None else ""
+    when = side.at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M") if side.at is not None else ""
     who = " · ".join(part for part in (side.by, when) if part)
     return SideWords(who or _("author unknown"), answer_lines(question, side.answer))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.engagement_words import company_kind_word
 from aiplus_assess.assessment.group import GroupScore, League, Member
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.kit.lines import Line
 from aiplus_assess.i18n import _, current
 from aiplus_assess.questionnaire.model import Pack
@@ -76,4 +77,4 @@ def _shown(value: Fraction | None) -> str:
 def _day(member: Member) -> str:
     assert member.measured is not None
     made = member.measured.assessment
-    return (made.finalized or made.updated).astimezone().date().isoformat()
+    return (made.finalized or made.updated).astimezone(CHINA).date().isoformat()

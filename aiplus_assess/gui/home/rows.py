@@ -15,6 +15,7 @@ from typing import Any
 
 from aiplus_assess.assessment.labels import edition_word, level_word, size_word, standing_word
 from aiplus_assess.assessment.model import AssessmentSummary
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.home.trades import short_name
 from aiplus_assess.i18n import _
 
@@ -156,7 +157,7 @@ def rounded(value: float | None) -> int | None:
 
 def when(moment: datetime, now: datetime) -> str:
     """Today 09:12; 11-18 within the year; else the whole date. In local time."""
-    local, today = moment.astimezone(), now.astimezone()
+    local, today = moment.astimezone(CHINA), now.astimezone(CHINA)
     if local.date() == today.date():
         return _("Today {time}").format(time=f"{local:%H:%M}")
     return f"{local:%m-%d}" if local.year == today.year else f"{local:%Y-%m-%d}"

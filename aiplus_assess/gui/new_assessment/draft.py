@@ -11,6 +11,7 @@ from aiplus_assess.assessment import industry, uscc
 from aiplus_assess.assessment.applicability import scopes
 from aiplus_assess.assessment.labels import indicator_word, size_word
 from aiplus_assess.assessment.model import Case, Profile
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.size import SizeResult, company_size
 from aiplus_assess.gui.new_assessment.numbers import amount, people
 from aiplus_assess.gui.services import DEFAULT_PACK
@@ -147,6 +148,6 @@ def _minutes(span: tuple[int, ...], fewest: int, most: int | None, number: int) 
 
 def usual_title(now: datetime) -> str:
     """2026 年第四季度."""
-    local = now.astimezone()
+    local = now.astimezone(CHINA)
     words = (_("Q1 {year}"), _("Q2 {year}"), _("Q3 {year}"), _("Q4 {year}"))
     return words[(local.month - 1) // 3].format(year=local.year)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QLineEdit, QWidget
 
 from aiplus_assess import resources
-from aiplus_assess.gui.kit import SecondaryButton, column, row
+from aiplus_assess.gui.kit import Label, SecondaryButton, column, row
 from aiplus_assess.gui.kit.look import set_look
-from aiplus_assess.gui.plan.entering import parse_amount, parse_day
+from aiplus_assess.gui.plan.entering import Kind, parse_amount, parse_day
 from aiplus_assess.gui.plan.lines import amount
 from aiplus_assess.gui.theme import current as theme
 from aiplus_assess.i18n import _, current
@@ -110,14 +110,15 @@ class DayField(QWidget):
 
     entered = Signal(object)
 
-    def __init__(self, name: str, today: Callable[[], date]) -> None:
+    def __init__(self, name: str, today: Callable[[], date], kind: Kind = "deadline") -> None:
         super().__init__()
-        self._today = today
+        self._today, self._kind = today, kind
         self._value: date | None = None
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(_("2026-12-31, 12-31, or +30"))
-        self.edit.setToolTip(_("↑ ↓ a day, PageUp PageDown a week, Alt+↓ calendar"))
+        self.edit.setPlaceholderText(_("12-31 or +30") if kind == "deadline" else "12-31")
+        ways = _("2026-12-31, 12-31, or +30")
+        self.edit.setToolTip(f"{ways}\n" + _("↑ ↓ a day, PageUp PageDown a week, Alt+↓ calendar"))
         self.edit.installEventFilter(self)
         self.edit.editingFinished.connect(self._leave)
         self.open = SecondaryButton("", self.show_calendar)
@@ -127,7 +128,9 @@ class DayField(QWidget):
         inside = row(gap=1)
         inside.addWidget(self.edit, 1)
         inside.addWidget(self.open)
-        self.setLayout(inside)
+        self.fault = Label("", "error")
+        self.fault.hide()  # never shown before it has a parent: that would open a window
+        self.setLayout(column(inside, self.fault, gap=1))
 
     def show_value(self, value: date | None) -> None:
         """Show a day, unless the user is at it."""
@@ -160,16 +163,16 @@ class DayField(QWidget):
 
     def _step(self, days: int) -> None:
         try:
-            start = parse_day(self.edit.text(), self._today())
+            start = parse_day(self.edit.text(), self._today(), self._kind)
         except ValueError:
             start = self._value
         self._take(start + timedelta(days=days) if start else self._today())
 
     def _leave(self) -> None:
         try:
-            self._take(parse_day(self.edit.text(), self._today()))
+            self._take(parse_day(self.edit.text(), self._today(), self._kind))
         except ValueError:
-            set_look(self.edit, "", invalid=True)
+            self._say(_("There is no such day. Type it as 2026-12-31."))
 
     def _take(self, value: date | None) -> None:
         self._write(value)
@@ -180,7 +183,13 @@ class DayField(QWidget):
     def _write(self, value: date | None) -> None:
         self.edit.setText(value.isoformat() if value else "")
         self.edit.setModified(False)
-        set_look(self.edit, "", invalid=False)
+        self._say("")
+
+    def _say(self, fault: str) -> None:
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+        self.edit.setAccessibleDescription(fault)
+        set_look(self.edit, "", invalid=bool(fault))
 
 
 class CalendarPopup(QFrame):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout
 
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.kit import (
     Card,
     EmptyState,
@@ -136,7 +137,7 @@ class PlanScreen(Screen):
         self.presenter = kept
 
     def _today(self) -> date:
-        return self.services.clock().astimezone().date()
+        return self.services.clock().astimezone(CHINA).date()
 
     # --- drawing
     def draw(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.numbers import show
@@ -49,7 +50,7 @@ def backup_words(backup: Backup) -> str:
     """“2026-11-20 08:15 · 自动备份 · 1.2 MB”, in local time."""
     occasion = _("automatic backup") if backup.occasion == "daily" else _("before going back to a backup")
     size = _("{size} MB").format(size=show(max(backup.size / MEGABYTE, 0.1), 1))
-    return " · ".join((f"{backup.taken.astimezone():%Y-%m-%d %H:%M}", occasion, size))
+    return " · ".join((f"{backup.taken.astimezone(CHINA):%Y-%m-%d %H:%M}", occasion, size))
 
 
 def _nothing() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _, as_language
 
@@ -48,7 +49,7 @@ class SettingsPresenter:
     def copy_name(self) -> str:
         """A name for a copy: workspace-2026-11-24.sqlite."""
         path = self._services.workspace.path
-        return f"{path.stem}-{self._services.clock().astimezone():%Y-%m-%d}{path.suffix}"
+        return f"{path.stem}-{self._services.clock().astimezone(CHINA):%Y-%m-%d}{path.suffix}"
 
     def save_copy(self, target: str) -> str:
         """Write a copy of the whole workspace; the words to say so."""

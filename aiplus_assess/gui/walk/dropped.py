@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.walk.offer import Offer
 from aiplus_assess.i18n import _
 
@@ -22,7 +23,7 @@ def offers(data: QMimeData, now: datetime) -> list[Offer]:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if picture.isNull() or not QImageWriter(buffer, QByteArray(b"png")).write(picture):
         return []
-    name = _("Screenshot {time}").format(time=now.astimezone().strftime("%Y-%m-%d %H%M%S"))
+    name = _("Screenshot {time}").format(time=now.astimezone(CHINA).strftime("%Y-%m-%d %H%M%S"))
     return [Offer(f"{name}.png", None, bytes(buffer.data().data()))]
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import EvidenceItem
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.kit import Caption, Card, Heading, SecondaryButton, row
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.walk.dropped import offers
@@ -125,7 +126,7 @@ class PasteField(QLineEdit):
 
 def clipboard() -> list[Offer]:
     """The files in the clipboard."""
-    return offers(QGuiApplication.clipboard().mimeData(), datetime.now().astimezone())
+    return offers(QGuiApplication.clipboard().mimeData(), datetime.now(CHINA))
 
 
 def level_box() -> QComboBox:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import EvidenceItem
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.kit import Caption, Heading, Label, LinkButton, Secondary, ThinProgress, clear, column, row
 from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.walk.dropped import holds_files, offers
@@ -126,7 +127,7 @@ class EvidenceTab(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self.form.show_target(False)
         event.acceptProposedAction()
-        self.form.take(offers(event.mimeData(), datetime.now().astimezone()))
+        self.form.take(offers(event.mimeData(), datetime.now(CHINA)))
 
     def _state(self, place: int) -> None:
         if self._presenter is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aiplus_assess.assessment.model import AnswerEvent
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.kit import Caption, HLine, Label, Secondary, clear
 from aiplus_assess.gui.walk.replies import change_words
 from aiplus_assess.i18n import _
@@ -26,7 +27,7 @@ class HistoryTab(QWidget):
         if not events:
             self._list.addWidget(Secondary(_("No changes yet.")))
         for event in events:
-            when = event.at.astimezone().strftime("%Y-%m-%d %H:%M")
+            when = event.at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
             self._list.addWidget(Caption(" · ".join(part for part in (when, event.by) if part)))
             for words in change_words(question, event):
                 self._list.addWidget(Label(words))

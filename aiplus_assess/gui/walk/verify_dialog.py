@@ -29,7 +29,7 @@ class VerifyDialog(Dialog):
         self.reason.setPlaceholderText(_("What was seen or missing on site"))
         self.by = QLineEdit(before.by)
         self.by.setMaxLength(100)
-        self.on = DayField(_("Day"), today)
+        self.on = DayField(_("Day"), today, "record")
         self.on.show_value(self._day)
         self.on.entered.connect(self._take_day)
         self._reason = FormField(_("Reason"), self.reason)

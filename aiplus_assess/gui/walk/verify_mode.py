@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aiplus_assess.assessment.model import Verification
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.replies import level_words
 from aiplus_assess.assessment.verification import has_level, own_level
 from aiplus_assess.gui.navigation import Engagement
@@ -156,4 +157,4 @@ class VerifyMode:
         return self._preferences.state(ASSESSOR) or assessment.assessor or (team[0].name if team else "")
 
     def _today(self) -> date:
-        return self._screen.services.clock().astimezone().date()
+        return self._screen.services.clock().astimezone(CHINA).date()

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.comparison import Comparison
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.series import Measured
 from aiplus_assess.i18n import _
@@ -16,7 +17,6 @@ from aiplus_assess.reporting.charts.radar import Radar, can_draw
 from aiplus_assess.reporting.charts.trend import Trend, TrendPoint
 from aiplus_assess.reporting.charts.waterfall import Waterfall, WaterfallStep
 from aiplus_assess.reporting.numbers import NONE, as_level, half_up, show, signed
-from aiplus_assess.reporting.parts.source import CHINA
 from aiplus_assess.reporting.words import group_name
 
 ARROWS = {1: "▲ ", -1: "▼ ", 0: ""}

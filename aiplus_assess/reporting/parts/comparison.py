@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.comparison import ChangeKind, Comparison
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.series import Measured, between, lasting
 from aiplus_assess.i18n import _, current, ngettext
@@ -25,7 +26,6 @@ from aiplus_assess.reporting.parts.compare_charts import (
 )
 from aiplus_assess.reporting.parts.moves import Move, counts_of, moves_of
 from aiplus_assess.reporting.parts.progress_lines import DoneLine, GapLine, done_lines, gap_lines
-from aiplus_assess.reporting.parts.source import CHINA
 from aiplus_assess.reporting.words import group_name
 
 

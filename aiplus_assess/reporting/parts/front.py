@@ -7,11 +7,12 @@ from math import ceil
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.engagement_words import report_stage_word
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.charts.measure import width
 from aiplus_assess.reporting.parts.record import day_of
-from aiplus_assess.reporting.parts.source import CHINA, Source
+from aiplus_assess.reporting.parts.source import Source
 from aiplus_assess.reporting.punctuation import curly
 
 Facts = tuple[tuple[str, str], ...]

@@ -50,14 +50,20 @@ def record_of(source: Source) -> Record | None:
         return None
     found = Record(
         tuple(_version(source, one) for one in sorted(order.versions, key=lambda one: (one.made, one.number))),
-        tuple(_meeting(source, one) for one in _in_order(order)),
+        tuple(_meeting(source, one) for one in _in_order(order, source.today)),
         tuple(_feedback(source, one) for one in order.feedback),
     )
     return None if found.empty else found
 
 
-def _in_order(order: Engagement) -> list[Meeting]:
-    return sorted(order.meetings, key=lambda one: (one.held or date.max, one.start, one.id))
+def _in_order(order: Engagement, today: date) -> list[Meeting]:
+    """What took place or was written about; a meeting that was only planned is no record."""
+    found = [one for one in order.meetings if _written(one) or (one.held is not None and one.held <= today)]
+    return sorted(found, key=lambda one: (one.held or date.max, one.start, one.id))
+
+
+def _written(meeting: Meeting) -> bool:
+    return bool(meeting.present or meeting.notes or meeting.record.strip())
 
 
 def _version(source: Source, version: ReportVersion) -> Row:

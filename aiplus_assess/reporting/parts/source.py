@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cached_property
 
 from aiplus_assess.assessment.benchmark import Benchmark
 from aiplus_assess.assessment.comparison import Comparison
 from aiplus_assess.assessment.model import Answer, AnswerEvent, Assessment, Basis, Case, EvidenceItem, PlannedAction
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.records import first_planned
 from aiplus_assess.assessment.respondents import Disagreement, disagreements
 from aiplus_assess.assessment.scoring import Result, State, evaluate
@@ -18,9 +19,6 @@ from aiplus_assess.policy.model import Text
 from aiplus_assess.questionnaire.model import DutyQuestion, Pack, ScoredQuestion
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.punctuation import curly
-
-CHINA = timezone(timedelta(hours=8))
-"""Dates are printed in the time of the place the policy holds, so a report is the same on every machine."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +136,11 @@ class Source:
 
     def short(self, clause_id: str) -> str:
         return self.text(self.pack.policy.clause_by_id[clause_id].short)
+
+    @property
+    def today(self) -> date:
+        """The day on the report."""
+        return self.now.astimezone(CHINA).date()
 
     def day(self, moment: datetime) -> str:
         """A date as people write it."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from aiplus_assess import i18n
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.i18n import _, current
 from aiplus_assess.reporting.brand import Logo
@@ -18,7 +19,7 @@ from aiplus_assess.reporting.html import RUNNING
 from aiplus_assess.reporting.outline import Chapter, outline_of
 from aiplus_assess.reporting.parts.fitting import nearest_of
 from aiplus_assess.reporting.parts.quoting import Piece
-from aiplus_assess.reporting.parts.source import CHINA, Cite
+from aiplus_assess.reporting.parts.source import Cite
 from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.word.marks import BOOKMARK, LINK, PICTURE, STYLE, bookmark_name, marked
 from aiplus_assess.reporting.word.sandbox import FieldFault

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from order_cases import TOKENS, order
 from report_cases import assessment
 
-from aiplus_assess.assessment.engagement import Engagement
+from aiplus_assess.assessment.engagement import Engagement, Meeting
 from aiplus_assess.i18n import Language
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.html import render_html
@@ -54,3 +54,16 @@ def test_the_engagements_own_number_and_confidentiality(tiny_pack: Pack) -> None
     assert "保密" in shown.cover.confidentiality
     assert report(tiny_pack, order("review", "public")).cover.confidentiality == ""
     assert report(tiny_pack, Engagement()).cover.number.startswith("AI-20261124-")
+
+
+def test_a_meeting_that_was_only_planned_is_no_record(tiny_pack: Pack) -> None:
+    meetings = (
+        Meeting("m1", "opening"),
+        Meeting("m2", "interview", date(2026, 12, 20), "9:00", department="data", place="只是计划"),
+        Meeting("m3", "interview", date(2026, 11, 20)),
+        Meeting("m4", "closing", record="没有写日期，但写了记录"),
+    )
+    record = report(tiny_pack, Engagement(meetings=meetings)).record
+    assert record is not None
+    assert [one.heading[:2] for one in record.meetings] == ["访谈", "末次"]
+    assert report(tiny_pack, Engagement(meetings=meetings[:2])).record is None

@@ -12,12 +12,12 @@ from report_cases import FACTORY, PLAIN, assessment, everything, frozen
 
 from aiplus_assess import i18n
 from aiplus_assess.assessment.model import Answer, EvidenceItem, PlannedAction
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.assessment.targets import attainment, gaps
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.parts.quoting import Piece, mark
-from aiplus_assess.reporting.parts.source import CHINA
 from aiplus_assess.reporting.parts.steps import wan
 from aiplus_assess.reporting.snapshot import Snapshot, freeze
 

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.assessment.engagement import ReportVersion, Signature
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.engagement.feedback.issuing import SignDialog
 from aiplus_assess.gui.engagement.feedback.saving import Saver
@@ -53,7 +54,7 @@ class VersionActs:
         dialog.open()
 
     def _today(self) -> date:
-        return self._services.clock().astimezone().date()
+        return self._services.clock().astimezone(CHINA).date()
 
     def _sign(self, assessment_id: str, version: ReportVersion, signature: Signature) -> None:
         desk = self._services.workspace.desk

@@ -34,7 +34,7 @@ class RemarkCard(Card):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.lines = {field: _line() for field in ("page", "by", "decided_by")}
         self.comment, self.reply = TextField(_("Comment"), 4), TextField(_("Reply"), 3)
-        self.given, self.decided = DayField(_("Given on"), today), DayField(_("Decided on"), today)
+        self.given, self.decided = (DayField(name, today, "record") for name in (_("Given on"), _("Decided on")))
         self.remove = LinkButton(_("Take this remark off"), self._remove)
         self._lay_out()
         self._connect()

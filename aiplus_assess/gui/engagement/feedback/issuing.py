@@ -79,7 +79,7 @@ class SignDialog(Dialog):
         side = "assessor" if signed else "company"
         self.side = Segments(_("For which side"), [(one, side_word(one)) for one in SIDES], side)
         self.name, self.position = _line(100, assessor if signed else ""), _line(100)
-        self.day = DayField(_("Date"), today)
+        self.day = DayField(_("Date"), today, "record")
         self.day.show_value(self._day)
         self.day.entered.connect(self._take_day)
         self.side.chosen.connect(self._turn)

@@ -9,6 +9,7 @@ from datetime import datetime
 from aiplus_assess.assessment.engagement import Feedback, ReportStage, ReportVersion
 from aiplus_assess.assessment.engagement_words import adoption_word, report_stage_word, side_word
 from aiplus_assess.assessment.model import Assessment, Basis
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.kit.lines import Line
 from aiplus_assess.i18n import Language, _, pgettext
 
@@ -60,7 +61,7 @@ def version_line(version: ReportVersion) -> Line:
 
 
 def _day(moment: datetime) -> str:
-    return moment.astimezone().date().isoformat()
+    return moment.astimezone(CHINA).date().isoformat()
 
 
 def remark_line(remark: Feedback) -> Line:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from aiplus_assess.assessment.engagement import ReportStage, ReportVersion
 from aiplus_assess.assessment.loose_ends import loose_ends
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.engagement.edited_section import EditedSection
@@ -111,7 +112,7 @@ class FeedbackSection(EditedSection[FeedbackPresenter]):
             self.details.show_remark(remark, [one.number for one in shown.versions], not shown.final)
 
     def _today(self) -> date:
-        return self.services.clock().astimezone().date()
+        return self.services.clock().astimezone(CHINA).date()
 
     # --- remarks
     def _add(self) -> None:

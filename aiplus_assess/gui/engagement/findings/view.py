@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.assessment.verification import first_basis
 from aiplus_assess.gui.engagement.edited_section import EditedSection
@@ -105,7 +106,7 @@ class FindingsSection(EditedSection[FindingsPresenter]):
         if self.presenter is not None and self.presenter.id == assessment_id:
             self.presenter.follow(assessment, result)
         else:
-            year = self.services.clock().astimezone().year
+            year = self.services.clock().astimezone(CHINA).year
             self.presenter = FindingsPresenter(workspace, assessment, result, year, self.draw)
             self.clause = ""
         self.presenter.edited.listen(self.draw)

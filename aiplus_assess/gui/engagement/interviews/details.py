@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from aiplus_assess.assessment.engagement import MEETING_KINDS, Meeting
 from aiplus_assess.assessment.engagement_words import meeting_word
-from aiplus_assess.gui.engagement.interviews.typed import notes_of, notes_text, people_of, people_text
+from aiplus_assess.gui.engagement.interviews.typed import ends_early, notes_of, notes_text, people_of, people_text
 from aiplus_assess.gui.kit import Caption, Card, Flow, FormField, LinkButton, SecondaryButton, clear, column, row
 from aiplus_assess.gui.plan.details import TextField
 from aiplus_assess.gui.plan.fields import DayField
@@ -36,7 +36,7 @@ class MeetingCard(Card):
         self.kind, self.department, self.insert = QComboBox(), QComboBox(), QComboBox()
         for code in MEETING_KINDS:
             self.kind.addItem(meeting_word(code), code)
-        self.held = DayField(_("Day"), today)
+        self.held = DayField(_("Day"), today, "meeting")
         self.times = {"start": QLineEdit(), "end": QLineEdit(), "place": QLineEdit()}
         self.texts = {
             "present": TextField(_("Present"), 3),
@@ -57,7 +57,8 @@ class MeetingCard(Card):
         second = row(gap=3)
         second.addWidget(FormField(_("Day"), self.held), 5)
         second.addWidget(FormField(pgettext("meeting", "From"), self.times["start"]), 2)
-        second.addWidget(FormField(pgettext("meeting", "To"), self.times["end"]), 2)
+        self._end = FormField(pgettext("meeting", "To"), self.times["end"])
+        second.addWidget(self._end, 2)
         second.addWidget(FormField(pgettext("meeting", "Place"), self.times["place"]), 4)
         for part in (first, second):
             self.body.addLayout(part)
@@ -110,6 +111,8 @@ class MeetingCard(Card):
         for name, edit in self.times.items():
             if other or not (edit.hasFocus() and edit.isModified()):
                 edit.setText(getattr(meeting, name))
+        early = ends_early(meeting.start, meeting.end)
+        self._end.show_fault(_("Before it begins") if early else "")
         shown = {"present": people_text(meeting.present), "notes": notes_text(meeting.notes), "record": meeting.record}
         for name, text in self.texts.items():
             text.show_text(shown[name], other)

@@ -6,9 +6,16 @@ import re
 from collections.abc import Collection
 
 from aiplus_assess.assessment.engagement import Attendee, MeetingNote
+from aiplus_assess.gui.plan.entering import parse_time
 
 APART = re.compile(r"\s*[,，、;；\t]\s*")
 NUMBERED = re.compile(r"(\d+(?:\.\d+)*-\d+)[\s:：、，,]*(.*)")
+
+
+def ends_early(start: str, end: str) -> bool:
+    """Whether both are times of day and the end lies before the start."""
+    begun, ended = parse_time(start), parse_time(end)
+    return begun is not None and ended is not None and ended < begun
 
 
 def people_of(text: str) -> tuple[Attendee, ...]:

@@ -11,6 +11,7 @@ from aiplus_assess.assessment.departments import questions_of, title_of
 from aiplus_assess.assessment.engagement import Meeting
 from aiplus_assess.assessment.engagement_words import meeting_word
 from aiplus_assess.assessment.model import Assessment
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.interviews.details import MeetingCard
 from aiplus_assess.gui.engagement.interviews.presenter import InterviewsPresenter
@@ -118,7 +119,7 @@ class InterviewsSection(EditedSection[InterviewsPresenter]):
 
     # --- acting
     def _today(self) -> date:
-        return self.services.clock().astimezone().date()
+        return self.services.clock().astimezone(CHINA).date()
 
     def _choose(self) -> None:
         keys = self.table.keys()

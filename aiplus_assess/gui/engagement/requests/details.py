@@ -48,7 +48,8 @@ class RequestDialog(Dialog):
         for level in range(4):
             self.level.addItem(labels.evidence_word(level), level)
         self.level.setCurrentIndex(item.level)
-        self.due, self.dated, self.valid = (DayField(n, today) for n in (_("Due date"), _("Dated"), _("Valid until")))
+        self.due, self.valid = DayField(_("Due date"), today), DayField(_("Valid until"), today)
+        self.dated = DayField(_("Dated"), today, "record")
         for field, day in ((self.due, item.due), (self.dated, item.dated), (self.valid, item.valid_until)):
             field.show_value(day)
         self._days = {self.due: item.due, self.dated: item.dated, self.valid: item.valid_until}

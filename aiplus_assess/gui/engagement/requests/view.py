@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from aiplus_assess.assessment.model import EvidenceItem
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.requests import tally
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.engagement.edited_section import EditedSection
@@ -110,7 +111,7 @@ class RequestsSection(EditedSection[RequestsPresenter]):
         self.nothing.setVisible(not shown)
 
     def today(self) -> date:
-        return self.services.clock().astimezone().date()
+        return self.services.clock().astimezone(CHINA).date()
 
     # --- acting
     def generate(self) -> None:

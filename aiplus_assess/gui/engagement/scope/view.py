@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.engagement import CONFIDENTIALITIES
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.engagement.edited_section import EditedSection
 from aiplus_assess.gui.engagement.scope.pattern import PatternDialog
 from aiplus_assess.gui.engagement.scope.presenter import ScopePresenter
@@ -30,7 +31,8 @@ class ScopeSection(EditedSection[ScopePresenter]):
         self.client, self.number = _line(), _line()
         self.scope = TextField(_("Scope"), 5)
         self.scope.setPlaceholderText(_("Which sites, products and processes; what is left out, and why"))
-        self.started, self.ends = DayField(_("Start"), self._today), DayField(_("End"), self._today)
+        self.started = DayField(_("Start"), self._today, "meeting")
+        self.ends = DayField(_("End"), self._today)
         self.secrecy = QComboBox()
         for code in CONFIDENTIALITIES:
             self.secrecy.addItem(labels.confidentiality_word(code), code)
@@ -117,7 +119,7 @@ class ScopeSection(EditedSection[ScopePresenter]):
 
     # --- acting
     def _today(self) -> date:
-        return self.services.clock().astimezone().date()
+        return self.services.clock().astimezone(CHINA).date()
 
     def _edit(self, field: str, value: object) -> None:
         for edit in (self.client, self.number):
