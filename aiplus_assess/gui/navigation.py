@@ -127,8 +127,11 @@ class Navigator(Protocol):
         """Show the screen before this one; home where there is none."""
         ...
 
-    def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
-        """Say something in passing; with `action` as the label of a button that runs `run` (undo)."""
+    def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> Callable[[], None]:
+        """Say something in passing; with `action` as the label of a button that runs `run` (undo).
+
+        What is given back takes the sentence away, where it no longer holds.
+        """
         ...
 
     def forget(self, assessment_id: str) -> None:
@@ -142,6 +145,11 @@ class Navigator(Protocol):
     def fail(self, error: Exception) -> None:
         """Say that something went wrong: an AssessError in its own words, anything else as a fault of ours."""
         ...
+
+
+def used_up(before: Route, after: Route) -> bool:
+    """Whether `before` is the form that made `after`: going back would show it empty."""
+    return isinstance(before, NewAssessment) and isinstance(after, Walk)
 
 
 def to_text(route: Route) -> str:

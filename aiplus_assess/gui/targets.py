@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import mimetypes
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QProcess, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,6 +16,8 @@ from aiplus_assess.gui.kit import confirm
 from aiplus_assess.gui.preferences import Preferences
 from aiplus_assess.i18n import _
 
+ASKED = 2000
+"""Milliseconds the desktop has to say which program opens a file."""
 REPORTS, EXCHANGE = "report_folder", "exchange_folder"
 """What the preferences call the folders used last."""
 
@@ -68,4 +73,28 @@ def with_ending(chosen: str, ending: str) -> Path:
 
 def show(target: Path) -> None:
     """Open the file in the program for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+    shown(target)
+
+
+def shown(target: Path) -> bool:
+    """The same; False where there is no such program."""
+    return opens(target) and QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+
+def opens(target: Path) -> bool:
+    """Whether the desktop knows a program for it. On Linux Qt starts `xdg-open` and never hears that it found none."""
+    asking, kind = shutil.which("xdg-mime"), mimetypes.guess_type(target.name)[0]
+    if sys.platform != "linux" or asking is None or kind is None:
+        return True
+    asked = QProcess()
+    asked.start(asking, ["query", "default", kind])
+    if not asked.waitForFinished(ASKED):
+        asked.kill()
+        asked.waitForFinished(ASKED)
+        return True
+    return bool(bytes(asked.readAllStandardOutput().data()).strip())
+
+
+def nobody_opens(target: Path) -> str:
+    """What to say where no program opens it."""
+    return _("No program on this computer opens “{name}”. Save a copy, or install one for it.").format(name=target.name)

@@ -17,7 +17,7 @@ from aiplus_assess.gui.kit.toast import Toast
 from aiplus_assess.gui.memory import WindowMemory
 from aiplus_assess.gui.moving.offer import Offer
 from aiplus_assess.gui.navbar import NavigationBar, OpenAssessment
-from aiplus_assess.gui.navigation import Home, Route, Walk, to_text
+from aiplus_assess.gui.navigation import Home, Route, Walk, to_text, used_up
 from aiplus_assess.gui.opened import open_assessment
 from aiplus_assess.gui.shortcuts import add_shortcuts
 from aiplus_assess.gui.speech import speak
@@ -152,16 +152,16 @@ class MainWindow(QMainWindow):
         """Show another screen; the one left is remembered for `back`."""
         before = self.place()
         self._show(route)
-        if before is not None and before != route:
+        if before is not None and before != route and not used_up(before, route):
             self._trail.append(before)
 
     def back(self) -> None:
         """The screen before this one."""
         self._show(self._trail.pop() if self._trail else Home())
 
-    def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+    def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> Callable[[], None]:
         """Say something in passing."""
-        self.toast.say(text, action, run)
+        return self.toast.say(text, action, run)
 
     def fail(self, error: Exception) -> None:
         """Say that something went wrong, above the screen, until dismissed."""

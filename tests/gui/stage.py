@@ -118,9 +118,10 @@ class RecordingNavigator:
     def back(self) -> None:
         self.backs += 1
 
-    def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+    def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> Callable[[], None]:
         self.said.append(text)
         self.undo = run
+        return lambda: None
 
     def forget(self, assessment_id: str) -> None:
         self.forgotten.append(assessment_id)

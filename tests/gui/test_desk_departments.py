@@ -43,6 +43,16 @@ def test_several_are_given_away_at_once_and_the_walk_follows(section, window, wo
     assert assigned(workspace, made) == {}
 
 
+def test_an_undo_that_was_used_by_key_is_no_longer_offered(section, window, workspace, made, qtbot):
+    section.table.choose(section.table.shown()[:1])
+    section.target.setCurrentIndex(section.target.findData("legal"))
+    qtbot.keyClick(section.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert window.toast.isVisible()
+    section.presenter.edited.undo()
+    assert assigned(workspace, made) == {}
+    assert not window.toast.isVisible()
+
+
 def test_dropping_on_a_department_gives_it_the_selected_questions(section, workspace, made):
     question = section.table.shown()[0]
     section.table.choose([question])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from stage import answered, write
 
 from aiplus_assess.assessment.engagement import Engagement as Order
-from aiplus_assess.assessment.engagement import ReportVersion
+from aiplus_assess.assessment.engagement import ReportVersion, Signature
 from aiplus_assess.assessment.model import Finding
 from aiplus_assess.errors import EnvironmentFailure, StateError
 from aiplus_assess.gui.engagement.feedback.issuing import IssueDialog, SignDialog
@@ -130,8 +130,20 @@ def test_the_final_version_needs_a_final_assessment(section, window, workspace, 
     assert not section.remarks.add.isVisible()
 
 
-def test_a_signature_closes_the_version(section, workspace, made, executor):
+def test_a_version_with_a_watermark_is_not_signed(section, workspace, made, executor):
     issue(section, executor)
+    assert not section.versions.buttons["sign"].isVisible()
+    number = order(workspace, made).versions[0].id
+    workspace.desk.sign(made.id, number, Signature("company", "王敏"))  # as older versions of the program allowed
+    section.enter(made.id)
+    assert section.versions.buttons["sign"].isVisible(), "the other side may still sign what one has signed"
+
+
+def test_a_signature_closes_the_version(section, window, workspace, made, executor):
+    finalize(section, window)
+    dialog_of(IssueDialog).issue.click()
+    executor.drain()
+    QApplication.processEvents()
     sign(section, "王敏")
     sign(section, "李强", side=1)
     version = order(workspace, made).versions[0]
@@ -243,3 +255,12 @@ def test_issuing_names_findings_overtaken_by_answers(section, window, workspace,
     dialog = dialog_of(IssueDialog)
     words = "".join(label.text() for label in dialog.findChildren(QLabel))
     assert "1 条评估发现写成之后答复又有变动" in words
+
+
+def test_a_version_nobody_can_open_says_so(section, window, workspace, made, executor, monkeypatch):
+    monkeypatch.setattr("aiplus_assess.gui.targets.opens", lambda _path: False)
+    issue(section, executor)
+    section.versions.buttons["open"].click()
+    executor.drain()
+    QApplication.processEvents()
+    assert "没有程序能打开" in window.toast.accessibleName()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from aiplus_assess.errors import InputError
@@ -221,3 +221,35 @@ def test_every_placeholder_of_the_style_sheet_is_filled(theme, scale):
 def test_colours_mix_evenly():
     assert mix("#000000", "#ffffff", 0.5) == "#808080"
     assert mix("#123456", "#ffffff", 0) == "#123456"
+
+
+def test_a_toast_is_dismissed_by_escape_or_a_click_and_taken_away_when_overtaken(look, qtbot):
+    parent = QWidget()
+    parent.resize(600, 400)
+    parent.show()
+    qtbot.addWidget(parent)
+    toast = Toast(parent)
+    take_away = toast.say("一", "撤销", lambda: None)
+    qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+    toast.say("二", "撤销", lambda: None)
+    take_away()
+    assert toast.isVisible(), "what was said since stays"
+    QApplication.sendEvent(
+        parent, QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    )
+    assert not toast.isVisible()
+    toast.say("三", "撤销", lambda: None)()
+    assert not toast.isVisible()
+
+
+def test_a_toast_stands_where_it_covers_no_button(look, qtbot):
+    parent = QWidget()
+    parent.resize(900, 400)
+    button = QPushButton("保存", parent)
+    button.setGeometry(380, 330, 140, 60)
+    parent.show()
+    qtbot.addWidget(parent)
+    toast = Toast(parent)
+    toast.say("已保存。")
+    assert not toast.geometry().intersects(button.geometry())

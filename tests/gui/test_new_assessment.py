@@ -177,6 +177,22 @@ def test_typing_a_known_company_offers_its_answers_and_another_name_takes_the_of
     assert form.presenter.draft.earlier is None
 
 
+def test_picking_a_known_company_fills_what_is_empty(form, qtbot, workspace, tiny_pack):
+    made = stored(workspace, tiny_pack)
+    form.enter(NewAssessment())
+    form.company.company.setText(made.company.name)
+    form.company.region.setText("上海")
+    form.company.region.textEdited.emit("上海")
+    form.company.company.completer().activated.emit(made.company.name)
+    draft = form.presenter.draft
+    assert (draft.industry, draft.employees, draft.earlier) == (
+        made.profile.industry,
+        str(made.profile.employees),
+        None,
+    )
+    assert draft.region == "上海", "what was typed stays"
+
+
 def test_escape_leaves_and_a_questionnaire_that_can_not_be_read_is_told(
     form, qtbot, navigator, services, library, executor
 ):

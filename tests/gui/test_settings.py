@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from aiplus_assess.gui.navigation import Settings
 from aiplus_assess.gui.theme import current
@@ -45,6 +45,24 @@ def test_menus_of_text_fields_speak_the_language_of_the_window(window, qtbot):
     assert "Paste" in menu()
     press(qtbot, window, "language", 0)
     assert "粘贴" in menu()
+
+
+def test_qts_own_file_dialog_speaks_the_language_of_the_window(window, qtbot):
+    def said():
+        dialog = QFileDialog()
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        dialog.deleteLater()
+        return words
+
+    window.go(Settings())
+    assert "查找位置" in said()
+    assert "文件类型" in said()
+    assert QCoreApplication.translate("QFileSystemModel", "Size") == "大小"
+    press(qtbot, window, "language", 1)
+    assert "Look in" in said()
+    assert QCoreApplication.translate("QFileSystemModel", "Size") == "Size"
+    press(qtbot, window, "language", 0)
 
 
 def test_a_copy_of_the_workspace_is_saved_and_can_be_opened(window, qtbot, services, tmp_path, monkeypatch):

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from stage import answered
 
@@ -40,7 +41,6 @@ def walk(window, made, question=FIRST):
 
 
 def press(screen, key):
-    from PySide6.QtTest import QTest
 
     target = QApplication.focusWidget() or screen
     QTest.keyClick(target, key)
@@ -93,7 +93,7 @@ def test_another_level_needs_a_reason_and_undo_takes_it_back(window, workspace, 
     assert verdict(workspace, made) is None
     dialog.reason.setPlainText("只看到一条产线")
     dialog.by.setText("王敏")
-    dialog._store()
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     found = verdict(workspace, made)
     assert (found.level, found.reason, found.by) == (1, "只看到一条产线", "王敏")
     assert screen.presenter.session.current != FIRST
@@ -192,6 +192,14 @@ def test_the_filter_lists_what_waits_and_the_mode_survives(window, workspace, ma
     window._preferences.change(language="en")
     assert window.screen_in_view.presenter.session.verifying
     window.screen_in_view.verify.toggle()
+    assert not walk(window, made).presenter.session.verifying
+
+
+def test_leaving_by_escape_ends_verifying(window, workspace, made):
+    screen = walk(window, made)
+    press(screen, Qt.Key.Key_V)
+    screen.pane.take_focus()
+    screen.escape()
     assert not walk(window, made).presenter.session.verifying
 
 

@@ -199,3 +199,12 @@ def test_files_under_way_arrive_in_the_new_language(window, workspace, tiny_pack
     session = window.screen_in_view.presenter.session
     assert [item.title for item in session.evidence("2.2.1-01")] == ["纪要.pdf"]
     assert session.attaching is None
+
+
+def test_back_from_the_first_walk_is_not_the_empty_form(window, workspace, tiny_pack):
+    made = stored(workspace, tiny_pack)
+    window.go(Home())
+    window.go(NewAssessment())
+    window.go(Walk(made.id))
+    window.back()
+    assert window.place() == Home()

@@ -157,22 +157,25 @@ class CloseOutDialog(Dialog):
             parts.append(self.too)
             parts.append(Secondary(_("A backup holds the other companies of that day as well.")))
         self.name, self.by = QLineEdit(), QLineEdit(self._by)
-        self.name.textChanged.connect(lambda _text: self._check())
         hint = _("To confirm, type the name: {name}").format(name=self._company.name)
-        parts += [
-            FormField(_("Deleted by (for the record)"), self.by),
-            FormField(_("Name of the company"), self.name, hint),
-        ]
+        self._name = FormField(_("Name of the company"), self.name, hint)
+        self.name.textChanged.connect(lambda _text: self._name.show_fault(""))
+        parts += [FormField(_("Deleted by (for the record)"), self.by), self._name]
         self._show(parts, "erase", _("Keep the data"))
-        self._check()
         self.name.setFocus()
 
-    def _check(self) -> None:
-        self.forth["erase"].setEnabled(self.name.text().strip() == self._company.name.strip())
+    def _confirmed(self) -> bool:
+        """Whether the name is typed exactly; what is missing is said at the field."""
+        if self.name.text().strip() == self._company.name.strip():
+            return True
+        words = _("Nothing was deleted: type the name exactly as it is here: {name}")
+        self._name.show_fault(words.format(name=self._company.name))
+        self.name.setFocus()
+        return False
 
     def erase(self) -> None:
         """Delete beside the window: writing the file anew may take a while, and can't be stopped halfway."""
-        if self.delivered is None or not self.forth["erase"].isEnabled():
+        if self.delivered is None or not self._confirmed():
             return
         self._by = self.by.text().strip()
         folder, by, too = self.delivered.folder, self._by, self.too.isChecked()

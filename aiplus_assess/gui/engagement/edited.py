@@ -32,6 +32,8 @@ class Edited(Generic[T]):
     def __init__(self, state: T, store: Callable[[T, T], object], changed: Callable[[], None] = lambda: None) -> None:
         self.state = self.stored = state
         self.failure = ""
+        self.moves = 0
+        """Counts every change, undone and redone ones too: what was offered about an earlier one is overtaken."""
         self._store = store
         self._changed = changed
         self._done: list[Step[T]] = []
@@ -89,6 +91,7 @@ class Edited(Generic[T]):
         return self._write(self.state)
 
     def _write(self, state: T) -> bool:
+        self.moves += state != self.state
         self.state, self.failure = state, ""
         try:
             if state != self.stored:

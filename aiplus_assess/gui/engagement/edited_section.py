@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from aiplus_assess.gui.engagement.edited import Edited
@@ -10,6 +11,7 @@ from aiplus_assess.gui.engagement.undoing import bind_undo
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.walk.retry_banner import RetryBanner
+from aiplus_assess.i18n import _
 
 
 class Presenter(Protocol):
@@ -31,6 +33,7 @@ class EditedSection(Section, Generic[P]):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self.presenter: P | None = None
+        self._offered: tuple[int, Callable[[], None]] | None = None
         self.banner = RetryBanner()
         self.banner.retry.clicked.connect(self._retry)
         bind_undo(self, lambda: self.presenter.edited if self.presenter else None, self.flush)
@@ -57,6 +60,14 @@ class EditedSection(Section, Generic[P]):
         if self.presenter is not None:
             edited = self.presenter.edited
             self.banner.show_failure(edited.failure, int(edited.waiting))
+            if self._offered is not None and self._offered[0] != edited.moves:
+                self._offered[1]()
+                self._offered = None
+
+    def offer_undo(self, words: str) -> None:
+        """Say what was done, with a way back as long as nothing else was changed, undone or redone."""
+        if self.presenter is not None:
+            self._offered = self.presenter.edited.moves, self.navigator.notify(words, _("Undo"), self.undo)
 
     def undo(self) -> None:
         """Take the last step back, as the toast offers."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.assessment.labels import status_word
+from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.gui.home.presenter import HomePresenter
 from aiplus_assess.gui.home.rows import title
 from aiplus_assess.gui.kit import DangerButton, Dialog, Label, SecondaryButton
@@ -61,7 +62,7 @@ class BinDialog(Dialog):
         lines = tuple(
             Line(
                 one.id,
-                (one.company, title(one), status_word(one.status), f"{one.updated.astimezone():%Y-%m-%d}"),
+                (one.company, title(one), status_word(one.status), f"{one.updated.astimezone(CHINA):%Y-%m-%d}"),
             )
             for one in self._presenter.binned()
         )

@@ -32,6 +32,7 @@ class CompanyCard(Card):
         set_look(names, "popup")
         completer.setPopup(names)
         self.company.setCompleter(completer)
+        completer.activated.connect(presenter.recognise)
         self.uscc = _line(_("18 characters; may stay empty"), 24)
         self.industry = IndustryPicker()
         self.region = _line(_("For example 江苏 苏州; may stay empty"), 60)

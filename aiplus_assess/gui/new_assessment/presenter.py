@@ -111,6 +111,17 @@ class NewAssessmentPresenter:
         )
         self._changed()
 
+    def recognise(self, name: str) -> None:
+        """A company of the workspace was picked: what is still empty is filled from its newest assessment."""
+        found = [s.id for s in self._summaries if s.company == name]
+        if not found or self.draft.industry:
+            return
+        typed, before = self.draft, self.draft.earlier
+        self.take_over(max(found))
+        kept = ("employees", "revenue_wan", "assets_wan", "region", "uscc")
+        own = {field: getattr(typed, field) for field in kept if getattr(typed, field).strip()}
+        self.change(edition=typed.edition, ambition=typed.ambition, earlier=before, **own)
+
     def counts(self) -> Mapping[Edition, EditionCount]:
         """Questions and minutes for each edition; empty until industry and questionnaire are there."""
         pack = self.pack

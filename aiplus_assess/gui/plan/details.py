@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.model import PlannedAction
 from aiplus_assess.gui.kit import Caption, Card, Flow, FormField, LinkButton, SecondaryButton, column, row
+from aiplus_assess.gui.kit.look import set_look
 from aiplus_assess.gui.plan.fields import AmountField, DayField, OwnerField
 from aiplus_assess.gui.plan.lines import STATES, PlanLine
 from aiplus_assess.gui.theme import current as theme
@@ -135,6 +136,11 @@ class TextField(QPlainTextEdit):
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
+
+    def setReadOnly(self, locked: bool) -> None:
+        """Qt's style knows a read-only line, but no read-only text."""
+        super().setReadOnly(locked)
+        set_look(self, self.property("look") or "", locked=locked)
 
     def flush(self) -> None:
         """Hand on what is typed now."""

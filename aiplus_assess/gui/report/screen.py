@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from aiplus_assess.assessment import labels
@@ -14,6 +13,7 @@ from aiplus_assess.assessment.engagement_words import report_stage_word
 from aiplus_assess.assessment.model import Assessment, Basis
 from aiplus_assess.assessment.verification import first_basis
 from aiplus_assess.errors import AssessError
+from aiplus_assess.gui import targets
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.kit import Flow, LinkButton, Page, PrimaryButton, Secondary, Segments, clear, column, row
 from aiplus_assess.gui.navigation import Brands, Navigator, Report, Route
@@ -239,8 +239,8 @@ class ReportScreen(Screen):
             self.open.setFocus()
 
     def _open(self) -> None:
-        if self._target is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
+        if self._target is not None and not targets.shown(self._target):
+            self.navigator.notify(targets.nobody_opens(self._target))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

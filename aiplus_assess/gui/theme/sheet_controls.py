@@ -71,7 +71,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit { min-height: $h20; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QDateEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid $gap; }
-QLineEdit:read-only { background: $ground; color: $secondary; }
+QLineEdit:read-only, QPlainTextEdit[locked="true"] { background: $ground; color: $secondary; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $ground; color: $secondary; }
 
 QCheckBox, QRadioButton { font-size: $t14; color: $ink; spacing: 8px; padding: 3px 4px; border: 2px solid transparent;

@@ -32,7 +32,6 @@ LEFT, RIGHT = 249, 329
 
 SETTLED = 500
 """Milliseconds at a question after which it is remembered as the place to come back to."""
-
 Action = Literal["unknown", "clear", "flag", "confirm", "undo", "redo", "retry"]
 
 
@@ -227,6 +226,7 @@ class WalkScreen(Screen):
             self._flush()
             self.pane.take_focus()
         elif self._may_leave():
+            self.verify.stop()
             self.navigator.back()
 
     def _go_home(self) -> None:

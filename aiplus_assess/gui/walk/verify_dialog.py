@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from aiplus_assess.assessment.model import Verification
@@ -40,6 +41,7 @@ class VerifyDialog(Dialog):
         self.body.addLayout(line)
         self.add_cancel()
         self.add_button(PrimaryButton(_("Store and go on")), self._store, default=True)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._store)
         self.reason.setFocus()
 
     def _take_day(self, day: object) -> None:

@@ -40,6 +40,7 @@ class VerifyMode:
         screen.pane.paper.connect(screen.papers.do)
         screen.pane.unjudged.connect(self.take_back)
         screen.sidebar.verify.clicked.connect(self.toggle)
+        screen.sidebar.back.clicked.connect(self.stop)
 
     @property
     def _walk(self) -> WalkPresenter | None:
@@ -70,6 +71,11 @@ class VerifyMode:
         self._preferences.remember(MODE, walk.session.assessment.id if on else "")
         walk.update(verifying=on, author=self.assessor(walk) if on else "")
         self._screen.pane.take_focus()
+
+    def stop(self) -> None:
+        """Leaving by hand ends it: who comes back to answer, answers."""
+        if self.on:
+            self._preferences.remember(MODE, "")
 
     def own(self, run: Callable[[], object]) -> Callable[[], None]:
         """What changes the company's own answer: not by a stray key while its level is being verified."""

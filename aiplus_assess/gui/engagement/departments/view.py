@@ -158,12 +158,12 @@ class DepartmentsSection(EditedSection[DepartmentsPresenter]):
         if moved:
             words = ngettext("{n} question given to {title}.", "{n} questions given to {title}.", moved)
             title = title_of(self.presenter.work.result.pack, code)
-            self.navigator.notify(words.format(n=moved, title=title), _("Undo"), self.undo)
+            self.offer_undo(words.format(n=moved, title=title))
 
     def _reset(self) -> None:
         if self.presenter is not None:
             self.presenter.reset()
-            self.navigator.notify(_("Every question is with its department again."), _("Undo"), self.undo)
+            self.offer_undo(_("Every question is with its department again."))
 
     def _name(self, code: str, person: str) -> None:
         if self.presenter is not None and not self._final:

@@ -34,7 +34,11 @@ class Saver(PaperSaver):
         def work(_job: Job) -> Path:
             return copy_to_look_at(name, _content(workspace, version))
 
-        self._services.jobs.start(work, targets.show, self._navigator.fail)
+        def show(path: Path) -> None:
+            if not targets.shown(path):
+                self._navigator.notify(targets.nobody_opens(path))
+
+        self._services.jobs.start(work, show, self._navigator.fail)
 
     def save_confirmation(self, assessment_id: str, version: ReportVersion | None) -> None:
         """The letter in which the company confirms a version."""

@@ -85,7 +85,9 @@ class VersionsCard(Card):
             button.setVisible(version is not None)
             button.setEnabled(version is not None and (name in ("letter", "remove") or version.file is not None))
         self.buttons["remove"].setVisible(version is not None and not version.signed)
+        self.buttons["sign"].setVisible(version is not None and (version.stage == "final" or version.signed))
 
     def _ask(self, what: str) -> None:
+        """A version with a watermark is not signed; one that was before may get the other side's name."""
         if self.chosen is not None and self.buttons[what].isEnabled():
             self.asked.emit(what, self.chosen)

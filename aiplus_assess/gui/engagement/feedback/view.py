@@ -145,7 +145,7 @@ class FeedbackSection(EditedSection[FeedbackPresenter]):
             return
         self.details.flush()
         self.presenter.remove(remark_id)
-        self.navigator.notify(_("The remark was taken off."), _("Undo"), self.undo)
+        self.offer_undo(_("The remark was taken off."))
         self.remarks.add.setFocus()
 
     def _remove_chosen(self) -> None:

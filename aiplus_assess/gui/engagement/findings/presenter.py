@@ -10,6 +10,7 @@ from aiplus_assess.assessment.model import Assessment, Finding
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.written import answers_digest, outdated
 from aiplus_assess.gui.engagement.edited import Edited
+from aiplus_assess.i18n import _
 from aiplus_assess.reporting.findings import draft_finding
 from aiplus_assess.storage.protocol import Workspace
 
@@ -60,6 +61,14 @@ class FindingsPresenter:
         stages = self._result.pack.manifest.stages
         stage = next((stage for stage in stages if stage >= self._year), stages[-1])
         return draft_finding(self._result, clause, stage, self._base)
+
+    def why_nothing(self, clause: str) -> str:
+        """Why the rules have nothing to say in a field."""
+        states = self._result.states
+        asked = [q.id for q in self._result.pack.questions if q.clause == clause]
+        if any(states[q] in ("answered", "metric") for q in asked):
+            return _("Nothing to draft here: the answers leave no gap to write about.")
+        return _("Nothing to draft yet: no question of this clause is answered.")
 
     def state(self, clause: str) -> State:
         if clause not in self.edited.state:

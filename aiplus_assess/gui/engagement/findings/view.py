@@ -160,7 +160,7 @@ class FindingsSection(EditedSection[FindingsPresenter]):
         self.heading.setText(self._heading(self.clause))
         finding, draft = self.presenter.finding(self.clause), self.presenter.draft(self.clause)
         for field, text in self.texts.items():
-            text.setPlaceholderText(getattr(draft, field) or _("The rules draft nothing here."))
+            text.setPlaceholderText(getattr(draft, field) or self.presenter.why_nothing(self.clause))
             text.show_text(getattr(finding, field), other)
             text.setReadOnly(self._final)
         state = self.presenter.state(self.clause)

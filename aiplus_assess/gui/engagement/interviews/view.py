@@ -132,7 +132,7 @@ class InterviewsSection(EditedSection[InterviewsPresenter]):
         if self.presenter is not None and not self._final:
             n = self.presenter.propose()
             words = ngettext("{n} meeting proposed.", "{n} meetings proposed.", n).format(n=n)
-            self.navigator.notify(words, _("Undo"), self.undo)
+            self.offer_undo(words)
             self.take_focus()
 
     def _add(self) -> None:
@@ -149,7 +149,7 @@ class InterviewsSection(EditedSection[InterviewsPresenter]):
         if self.presenter is not None and not self._final:
             self.flush()
             self.presenter.remove(meeting_id)
-            self.navigator.notify(_("The meeting was taken off."), _("Undo"), self.undo)
+            self.offer_undo(_("The meeting was taken off."))
             self.take_focus()
 
     def _remove_chosen(self) -> None:

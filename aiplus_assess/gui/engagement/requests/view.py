@@ -128,7 +128,7 @@ class RequestsSection(EditedSection[RequestsPresenter]):
 
     def say(self, words: str) -> None:
         """Say what was done, and offer to take it back."""
-        self.navigator.notify(words, _("Undo"), self.undo)
+        self.offer_undo(words)
 
     def _narrow(self, state: object, department: str | None) -> None:
         if self.presenter is not None:

@@ -165,7 +165,7 @@ class ScopeSection(EditedSection[ScopePresenter]):
         if self.presenter is not None:
             self.team.flush()
             self.presenter.remove_member(place)
-            self.navigator.notify(_("The member was taken off."), _("Undo"), self.undo)
+            self.offer_undo(_("The member was taken off."))
             self.team.add.setFocus()
 
 
