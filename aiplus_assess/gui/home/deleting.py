@@ -73,7 +73,7 @@ class Deleting:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _do(self, change: Callable[[], None]) -> None:
+    def _do(self, change: Callable[[], object]) -> None:
         try:
             change()
         except AssessError as error:
