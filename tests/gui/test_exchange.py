@@ -90,6 +90,17 @@ def test_a_dropped_file_is_added(home, elsewhere, tiny_pack, executor, navigator
     assert companies(home) == ["外来厂"]
 
 
+def test_what_was_added_can_be_taken_back(home, elsewhere, tiny_pack, executor, workspace, navigator, tmp_path):
+    made = stored(elsewhere, tiny_pack, "外来厂")
+    drop(home, carry(elsewhere, made.id, tmp_path))
+    executor.drain()
+    navigator.undo()
+    assert [one.id for one in workspace.binned()] == [made.id]
+    assert navigator.forgotten == [made.id]
+    assert companies(home) == []
+    assert home.deleting.link.isVisible()
+
+
 def test_several_files_come_in_one_after_another(home, elsewhere, tiny_pack, executor, tmp_path):
     files = [
         carry(elsewhere, stored(elsewhere, tiny_pack, name).id, tmp_path, f"{place}.aiplus")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     Take = Callable[[Mapping[str, Choice] | None], Import]
 
 
+class Said(Protocol):
+    """Hears what became of a file; `added` is the id of the assessment that came with it."""
+
+    def __call__(self, words: str, added: str | None = None) -> None: ...
+
+
 class Importer:
     """One file after another. `told` hears how far it is, `said` what became of a file, `failed` why it was refused."""
 
@@ -36,7 +42,7 @@ class Importer:
         services: Services,
         parent: QWidget,
         told: Callable[[float, str], None],
-        said: Callable[[str], None],
+        said: Said,
         failed: Callable[[Exception], None],
     ) -> None:
         self._services, self._parent = services, parent
@@ -177,7 +183,7 @@ class Importer:
         if done.outcome == "differs":
             self._decide(take, done)
             return
-        self._said(told(done))
+        self._said(told(done), done.assessment.id if done.outcome == "added" else None)
         self._next()
 
     def _decide(self, take: Take, done: Import) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,10 +77,20 @@ class HomeExchange:
         self.progress.cancel.setEnabled(not self._storing)
         self.progress.show()
 
-    def _imported(self, words: str) -> None:
+    def _imported(self, words: str, added: str | None = None) -> None:
+        """Say what became of a file; what it `added` can be taken back."""
         self.progress.hide()
         self._changed()
-        self._navigator.notify(words)
+        if added is None:
+            self._navigator.notify(words)
+        else:
+            self._navigator.notify(words, _("Undo"), partial(self._take_back, added))
+
+    def _take_back(self, assessment_id: str) -> None:
+        """Into the bin with it, from where importing it again offers to restore it."""
+        self._services.workspace.delete(assessment_id)
+        self._navigator.forget(assessment_id)
+        self._changed()
 
     def _exported(self, target: Path) -> None:
         self.progress.hide()
