@@ -128,7 +128,7 @@ class Answering:
         columns = summaries.columns(results)
         summaries.rewrite(connection, old.id, columns, held.summaries)
         questions = [change[0] for change in changes]
-        inheriting.keep_in_step(connection, self._packs, held.followers, new, questions, now)
+        inheriting.keep_in_step(connection, self._packs, held.followers, old.answers, new, questions, now)
         return Held(new, results, columns, held.mark, held.followers)
 
 

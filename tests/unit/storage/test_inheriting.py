@@ -40,7 +40,10 @@ def test_it_is_kept_in_step_with_history_and_summary(
     workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
     workspace.answer(draft.id, "3.14-01", Answer())
     after = {one.id: one.index for one in workspace.summaries()}
-    assert dict(workspace.load(child.id).answers) == {"2.2.1-01": Answer(level=5, inherited=True)}
+    assert dict(workspace.load(child.id).answers) == {
+        "2.2.1-01": Answer(level=5, inherited=True),
+        "3.14-01": Answer(inherited=True),  # waits for the parent's next answer
+    }
     assert after[child.id] != before[child.id]
     last = workspace.history(child.id, "2.2.1-01")[-1]
     assert (last.by, last.after.level) == (draft.company.name, 5)
@@ -76,3 +79,64 @@ def test_only_the_same_questionnaire_can_be_followed(workspace: SqlWorkspace, dr
         workspace.desk.inherit(other.id, draft.id, ["2.2.1-01"])
     with pytest.raises(InputError):
         workspace.desk.inherit(draft.id, draft.id, ["2.2.1-01"])
+
+
+VERDICT = Verification(2, "现场只见草稿", "王敏")
+
+
+def test_what_was_written_and_found_here_survives_the_parents_change(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment
+) -> None:
+    own = replace(child.answers["2.2.1-01"], note="集团制度；本厂另有细则", verified=VERDICT, flagged=True, evidence=2)
+    workspace.answer(child.id, "2.2.1-01", own)
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=4, note="集团新制度", evidence=1))
+    assert workspace.load(child.id).answers["2.2.1-01"] == replace(own, level=4)
+    workspace.answer(draft.id, "2.2.1-01", Answer())
+    assert workspace.load(child.id).answers["2.2.1-01"] == replace(own, level=None)
+
+
+def test_a_note_and_proof_of_the_parent_go_on_following(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment
+) -> None:
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=3, note="集团新制度", evidence=2))
+    assert workspace.load(child.id).answers["2.2.1-01"] == Answer(
+        level=3, note="集团新制度", evidence=2, inherited=True
+    )
+
+
+def test_the_parents_undo_reaches_the_child(workspace: SqlWorkspace, draft: Assessment, child: Assessment) -> None:
+    stood = workspace.load(draft.id).answers["3.14-01"]
+    workspace.answer(draft.id, "3.14-01", Answer())
+    workspace.answer(draft.id, "3.14-01", stood)
+    assert workspace.load(child.id).answers == child.answers
+
+
+def test_a_note_written_before_answering_is_kept(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment, tiny_pack: Pack
+) -> None:
+    made = workspace.create(NewAssessment(profile=replace(draft.profile, company="另一厂")), tiny_pack)
+    workspace.answer(made.id, "2.2.1-01", Answer(note="待问张工", evidence=1, flagged=True))
+    workspace.answer(made.id, "3.14-01", Answer(level=5, note="本厂做法", evidence=3, verified=VERDICT))
+    workspace.desk.inherit(made.id, draft.id, ["2.2.1-01", "3.14-01"])
+    assert dict(workspace.load(made.id).answers) == {
+        "2.2.1-01": Answer(level=3, note="待问张工", evidence=1, flagged=True, inherited=True),
+        "3.14-01": Answer(level=2, note="本厂做法", verified=VERDICT, inherited=True),
+    }
+
+
+def test_the_third_generation_follows_too(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment, tiny_pack: Pack
+) -> None:
+    third = workspace.create(NewAssessment(profile=replace(draft.profile, company="车间")), tiny_pack)
+    workspace.desk.inherit(third.id, child.id, ["2.2.1-01"])
+    before = {one.id: one.index for one in workspace.summaries()}
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=1))
+    assert workspace.load(third.id).answers["2.2.1-01"].level == 1
+    assert {one.id: one.index for one in workspace.summaries()}[third.id] != before[third.id]
+    assert workspace.history(third.id, "2.2.1-01")[-1].by == child.company.name
+    workspace.answer(child.id, "2.2.1-01", workspace.load(child.id).answers["2.2.1-01"].with_reply(level=2))
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
+    assert workspace.load(third.id).answers["2.2.1-01"].level == 2  # as its own parent, which went its own way
+    workspace.desk.inherit(child.id, draft.id, ["2.2.1-01"])
+    assert workspace.load(third.id).answers["2.2.1-01"].level == 5
+    assert workspace.check().faults == ()
