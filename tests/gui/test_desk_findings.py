@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
 from stage import answered, write
 
 from aiplus_assess.assessment.engagement import Engagement as Order
@@ -115,3 +117,28 @@ def test_a_final_assessment_is_only_looked_at(window, workspace, made):
     section = window.screen_in_view.section
     assert section.draft.isHidden()
     assert section.texts["current"].isReadOnly()
+
+
+class _Painted(QObject):
+    """How far down the field was painted anew."""
+
+    def __init__(self):
+        super().__init__()
+        self.reached = 0
+
+    def eventFilter(self, watched, event):  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.reached = max(self.reached, event.region().boundingRect().bottom())
+        return False
+
+
+def test_another_grey_text_is_painted_whole(section, window):
+    first, second = section.presenter.clauses[:2]
+    field = section.texts["current"]
+    section.table.choose([first])
+    QApplication.processEvents()
+    painted = _Painted()
+    field.viewport().installEventFilter(painted)
+    section.table.choose([second])
+    QApplication.processEvents()
+    assert painted.reached >= field.viewport().rect().bottom()

@@ -146,7 +146,7 @@ def test_lines_read_back_as_they_were_written():
 def test_a_day_that_is_none_and_an_end_before_the_start_are_said_in_words(section, workspace, made):
     section.add.click()
     details = section.details
-    details.held.edit.setFocus()
+    details.held.edit.clear()
     write(details.held.edit, "2026-02-31")
     details.held.edit.editingFinished.emit()
     assert details.held.fault.text() == "没有这一天，请按 2026-12-31 填写。"
@@ -154,4 +154,5 @@ def test_a_day_that_is_none_and_an_end_before_the_start_are_said_in_words(sectio
     write(details.times["end"], "8:00")
     details.flush()
     assert details._end.fault() == "早于开始"
+    assert (details.held.edit.text(), bool(details.held.fault.text())) == ("2026-02-31", True), "it is not dropped"
     assert stored(workspace, made)[0].end == "8:00"

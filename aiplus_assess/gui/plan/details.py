@@ -136,6 +136,7 @@ class TextField(QPlainTextEdit):
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
+            self.viewport().update()  # Qt paints another grey text anew only as far as the empty line reaches
 
     def setReadOnly(self, locked: bool) -> None:
         """Qt's style knows a read-only line, but no read-only text."""

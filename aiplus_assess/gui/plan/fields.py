@@ -132,10 +132,10 @@ class DayField(QWidget):
         self.fault.hide()  # never shown before it has a parent: that would open a window
         self.setLayout(column(inside, self.fault, gap=1))
 
-    def show_value(self, value: date | None) -> None:
-        """Show a day, unless the user is at it."""
+    def show_value(self, value: date | None, other: bool = True) -> None:
+        """Show a day, unless the user is at it. Of the same thing (not `other`) what is no day stays in view."""
         self._value = value
-        if not (self.edit.hasFocus() and self.edit.isModified()):
+        if not (self.edit.hasFocus() and self.edit.isModified()) and (other or not self.fault.text()):
             self._write(value)
 
     def flush(self) -> None:

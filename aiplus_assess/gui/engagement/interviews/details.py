@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from aiplus_assess.assessment.engagement import MEETING_KINDS, Meeting
@@ -55,11 +55,12 @@ class MeetingCard(Card):
     def _lay_out(self) -> None:
         first = row(FormField(_("Occasion"), self.kind), FormField(_("Department"), self.department), gap=3)
         second = row(gap=3)
-        second.addWidget(FormField(_("Day"), self.held), 5)
-        second.addWidget(FormField(pgettext("meeting", "From"), self.times["start"]), 2)
+        top = Qt.AlignmentFlag.AlignTop  # words below one field must not move the others
+        second.addWidget(FormField(_("Day"), self.held), 5, top)
+        second.addWidget(FormField(pgettext("meeting", "From"), self.times["start"]), 2, top)
         self._end = FormField(pgettext("meeting", "To"), self.times["end"])
-        second.addWidget(self._end, 2)
-        second.addWidget(FormField(pgettext("meeting", "Place"), self.times["place"]), 4)
+        second.addWidget(self._end, 2, top)
+        second.addWidget(FormField(pgettext("meeting", "Place"), self.times["place"]), 4, top)
         for part in (first, second):
             self.body.addLayout(part)
         self.body.addWidget(FormField(_("Present"), self.texts["present"]))
@@ -107,7 +108,7 @@ class MeetingCard(Card):
         other, self._id = meeting.id != self._id, meeting.id
         self.kind.setCurrentIndex(MEETING_KINDS.index(meeting.kind))
         self.department.setCurrentIndex(max(0, self.department.findData(meeting.department)))
-        self.held.show_value(meeting.held)
+        self.held.show_value(meeting.held, other)
         for name, edit in self.times.items():
             if other or not (edit.hasFocus() and edit.isModified()):
                 edit.setText(getattr(meeting, name))

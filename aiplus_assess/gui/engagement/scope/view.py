@@ -104,8 +104,8 @@ class ScopeSection(EditedSection[ScopePresenter]):
             if not (edit.hasFocus() and edit.isModified()) and edit.text() != text:
                 edit.setText(text)
         self.scope.show_text(head.scope, other)
-        self.started.show_value(head.started)
-        self.ends.show_value(head.ends)
+        self.started.show_value(head.started, other)
+        self.ends.show_value(head.ends, other)
         self.secrecy.setCurrentIndex(CONFIDENTIALITIES.index(head.confidentiality))
         self.team.show_team(head.team, not self._final)
         doubts = self.presenter.doubts()
