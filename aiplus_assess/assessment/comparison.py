@@ -105,6 +105,21 @@ class Comparison:
         return SameBasis(common, weights.index(was), weights.index(now), shares, moved)
 
     @cached_property
+    def one_sided(self) -> frozenset[str]:
+        """Of the questions of the same-basis change, those an assessor verified on one side only.
+
+        On the verified basis the other side is the company's own word there: a difference may be the assessor's view.
+        """
+        if self.new.basis != "verified":
+            return frozenset()
+        backwards = {new: old for old, new in self.links.carried.items()}
+        return frozenset(
+            q
+            for q in self.same_basis.questions
+            if (self.new.case.answer(q).verified is None) != (self.old.case.answer(backwards[q]).verified is None)
+        )
+
+    @cached_property
     def steps(self) -> dict[Step, Fraction | None]:
         """i0 … i4. There is one version of the scoring rules so far, so i1 equals i0."""
         scoped = {q: self.carried.levels.get(q, level) for q, level in self.new.levels.items()}

@@ -129,6 +129,7 @@ def text(comparison: Comparison) -> str:
     """The comparison as a page of text."""
     from aiplus_assess.assessment import labels
     from aiplus_assess.reporting.numbers import show, signed
+    from aiplus_assess.reporting.verdicts import one_sided_words
 
     same, causes = comparison.same_basis, comparison.causes
     indices = [show(comparison.old.index), show(comparison.new.index)]
@@ -136,6 +137,9 @@ def text(comparison: Comparison) -> str:
         _("Readiness index: {before} → {after}").format(before=indices[0], after=indices[1]),
         _("On the same {n} questions: {delta}").format(n=len(same.questions), delta=signed(same.delta)),
     ]
+    mark = one_sided_words(comparison)
+    if mark:
+        lines.append(_("Mind: {mark}.").format(mark=mark))
     if causes is None:
         lines.append(
             _("The change can't be split into causes. {why}").format(why=labels.why_not(comparison.missing_step))

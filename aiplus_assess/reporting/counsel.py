@@ -13,7 +13,8 @@ from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import EFFORT
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import DutyQuestion, ScoredBase
-from aiplus_assess.reporting.numbers import half_up, percent, show, signed
+from aiplus_assess.reporting.numbers import ends, half_up, percent, signed
+from aiplus_assess.reporting.verdicts import one_sided_words
 from aiplus_assess.reporting.words import group_name, joined
 
 RATED = Fraction(4, 5)
@@ -27,27 +28,36 @@ def change_sentence(comparison: Comparison, before: str) -> str:
     same = comparison.same_basis
     if same.delta is None or same.before is None or same.after is None:
         return ""
-    told = ngettext(
-        "On the {n} question answered both now and in “{title}” the index went from {before} to {after} ({change})",
-        "On the {n} questions answered both now and in “{title}” the index went from {before} to {after} ({change})",
-        len(same.questions),
-    ).format(
-        n=len(same.questions),
-        title=before,
-        before=show(same.before, 1),
-        after=show(same.after, 1),
-        change=signed(half_up(same.after, 1) - half_up(same.before, 1)),
-    )
+    told = _change(same.before, same.after, len(same.questions), before)
+    mark = one_sided_words(comparison)
+    if mark:  # what moved in a group may be the assessor's view: neither a rise nor a fall
+        return _("{sentence}.").format(sentence=_("; ").join([told, mark]))
     moved = [(group, share) for group, share in same.shares.items() if half_up(share, 1) != 0]
     pack = comparison.new.pack
-    ends = []
+    most = []
     up = max(moved, key=lambda pair: pair[1], default=None)
     down = min(moved, key=lambda pair: pair[1], default=None)
     if up is not None and up[1] > 0:
-        ends.append(_("most of it up in {group} ({share})").format(group=group_name(pack, up[0]), share=signed(up[1])))
+        most.append(_("most of it up in {group} ({share})").format(group=group_name(pack, up[0]), share=signed(up[1])))
     if down is not None and down[1] < 0:
-        ends.append(_("down in {group} ({share})").format(group=group_name(pack, down[0]), share=signed(down[1])))
-    return _("{sentence}.").format(sentence=_("; ").join([told, *ends]))
+        most.append(_("down in {group} ({share})").format(group=group_name(pack, down[0]), share=signed(down[1])))
+    return _("{sentence}.").format(sentence=_("; ").join([told, *most]))
+
+
+def _change(before: Fraction, after: Fraction, n: int, title: str) -> str:
+    """From where to where, and by how much: the change exactly, the ends only where they agree with it."""
+    shown = ends(before, after)
+    if shown is None:
+        return ngettext(
+            "On the {n} question answered both now and in “{title}” the index changed by {change}",
+            "On the {n} questions answered both now and in “{title}” the index changed by {change}",
+            n,
+        ).format(n=n, title=title, change=signed(after - before))
+    return ngettext(
+        "On the {n} question answered both now and in “{title}” the index went from {before} to {after} ({change})",
+        "On the {n} questions answered both now and in “{title}” the index went from {before} to {after} ({change})",
+        n,
+    ).format(n=n, title=title, before=shown[0], after=shown[1], change=signed(after - before))
 
 
 def open_questions(result: Result) -> tuple[str, ...]:

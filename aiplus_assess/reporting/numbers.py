@@ -33,6 +33,19 @@ def signed(value: Number | None, decimals: int = 1) -> str:
     return f"+{shown}" if value is not None and half_up(value, decimals) > 0 else shown
 
 
+def ends(before: Number, after: Number) -> tuple[str, str] | None:
+    """Both ends of a change, so rounded that their difference is the change as `signed` shows it, or None.
+
+    The change shown is always the exact one, rounded; ends with a decimal that says otherwise lose the decimal.
+    """
+    moved = _exact(after) - _exact(before)
+    for decimals in (1, 0):
+        if half_up(after, decimals) - half_up(before, decimals) == half_up(moved, decimals):
+            shown = show(before, decimals), show(after, decimals)
+            return shown if shown[0] != shown[1] or half_up(moved, 1) == 0 else None
+    return None
+
+
 def percent(share: Number | None) -> str:
     """A fraction 0..1 as whole percent."""
     return NONE if share is None else f"{show(_exact(share) * 100)}%"

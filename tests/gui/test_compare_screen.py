@@ -106,7 +106,7 @@ def test_another_basis_compares_what_an_assessor_found(screen: CompareScreen, qt
     verified = next(b for b in screen.bar.bases.buttons() if b.text() == "核定")
     qtbot.mouseClick(verified, LEFT)
     row = shown_rows(screen).index("2.2.1-01")
-    assert screen.table.model().index(row, 4).data() == "▲ 1"
+    assert screen.table.model().index(row, 4).data() == "▲ 1（上次未核定）"
 
 
 def test_an_engagement_is_compared_on_what_the_assessor_found(

@@ -13,7 +13,7 @@ from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.targets import attainment, gaps, next_action
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import Action, ScoredBase
-from aiplus_assess.reporting.numbers import percent, show, signed
+from aiplus_assess.reporting.numbers import ends, percent, show, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,10 @@ class WhatIf:
         moved = None if now.index is None or then.index is None else then.index - now.index
         before, later = attainment(now, self.stage), attainment(then, self.stage)
         gained = None if before is None or later is None else 100 * (later - before)
+        known = None if now.index is None or then.index is None else ends(now.index, then.index)
+        was, will = known or (show(now.index, 1), show(then.index, 1))
         return (
-            (_("Readiness index"), show(now.index, 1), show(then.index, 1), signed(moved, 1)),
+            (_("Readiness index"), was, will, signed(moved, 1) if known or moved is None else ""),
             (_("Readiness level"), level_words(now), level_words(then), _levels_gained(now, then)),
             (
                 _("{year} reference target reached").format(year=self.stage),

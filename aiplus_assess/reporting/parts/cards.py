@@ -14,6 +14,7 @@ from aiplus_assess.reporting.numbers import NONE, percent, show
 from aiplus_assess.reporting.parts.compare_charts import arrowed
 from aiplus_assess.reporting.parts.duties import excused
 from aiplus_assess.reporting.parts.source import Source
+from aiplus_assess.reporting.verdicts import one_sided_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ def _moved(source: Source) -> Card | None:
         return None
     n = len(since.same_basis.questions)
     note = ngettext("on the same {n} question as “{title}”", "on the same {n} questions as “{title}”", n)
+    words, mark = note.format(n=n, title=source.earlier[-1].assessment.title), one_sided_mark(since)
     return Card(
         _("Same-basis change"),
         arrowed(since.same_basis.delta),
-        note.format(n=n, title=source.earlier[-1].assessment.title),
+        _("{words}; {mark}").format(words=words, mark=mark) if mark else words,
     )
 
 

@@ -26,6 +26,7 @@ from aiplus_assess.reporting.parts.compare_charts import (
 )
 from aiplus_assess.reporting.parts.moves import Move, counts_of, moves_of
 from aiplus_assess.reporting.parts.progress_lines import DoneLine, GapLine, done_lines, gap_lines
+from aiplus_assess.reporting.verdicts import one_sided_mark, one_sided_words, verified_counts
 from aiplus_assess.reporting.words import group_name
 
 
@@ -79,17 +80,14 @@ def comparison_of(series: Sequence[Measured], old: Measured, new: Measured) -> C
     stage = new.pack.manifest.stages[0]
     closed, opened = gap_lines(found, stage)
     same = found.same_basis
-    n = len(same.questions)
     return ComparisonPart(
         old=side_of(old),
         new=side_of(new),
         basis=labels.basis_word(new.basis),
         stage=stage,
         delta=arrowed(same.delta),
-        rises=0 if same.delta is None else (same.delta > 0) - (same.delta < 0),
-        questions=ngettext("on the same {n} question", "on the same {n} questions", n).format(n=n)
-        if n
-        else _("No question has a level on both sides."),
+        rises=0 if same.delta is None or found.one_sided else (same.delta > 0) - (same.delta < 0),
+        questions=_questions(found),
         reported=_reported(found),
         causes=causes_chart(found),
         why_not=labels.why_not(found.missing_step),
@@ -104,6 +102,15 @@ def comparison_of(series: Sequence[Measured], old: Measured, new: Measured) -> C
         done=done_lines(found, new),
         differences=_differences(old, new, found),
     )
+
+
+def _questions(found: Comparison) -> str:
+    """On how many questions, and whether one side of them was never verified."""
+    n, mark = len(found.same_basis.questions), one_sided_mark(found)
+    if not n:
+        return _("No question has a level on both sides.")
+    words = ngettext("on the same {n} question", "on the same {n} questions", n).format(n=n)
+    return _("{words}; {mark}").format(words=words, mark=mark) if mark else words
 
 
 def side_of(one: Measured) -> Side:
@@ -163,9 +170,19 @@ def _differences(old: Measured, new: Measured, found: Comparison) -> tuple[str, 
         for name, was, now in pairs
         if was != now
     ]
+    if found.one_sided:
+        lines.append(
+            _("Verified answers: {before} earlier, {after} later. {why}.").format(
+                before=verified_counts(found)[0], after=verified_counts(found)[1], why=_sentence(one_sided_words(found))
+            )
+        )
     if not after.final:
         lines.append(_("The later assessment is a draft; its numbers may still move."))
     return tuple(lines)
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def on_paper(part: ComparisonPart) -> ComparisonPart:

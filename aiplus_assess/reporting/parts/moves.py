@@ -16,6 +16,7 @@ from aiplus_assess.i18n import _, current
 from aiplus_assess.policy.model import local
 from aiplus_assess.questionnaire.model import DutyQuestion
 from aiplus_assess.reporting.numbers import NONE, half_up, ratio, show, signed
+from aiplus_assess.reporting.verdicts import one_sided_mark
 
 Tone = Literal["good", "gap", "plain"]
 KINDS: tuple[ChangeKind, ...] = (
@@ -30,6 +31,7 @@ KINDS: tuple[ChangeKind, ...] = (
     "unchanged",
 )
 """In the order they are counted and listed."""
+TONES: dict[ChangeKind, Tone] = {"improved": "good", "regressed": "gap"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _move(comparison: Comparison, old: Measured, new: Measured, change: Change) 
     question = pack.by_id[change.question]
     part = _part(comparison.same_basis.moved.get(change.question), change)
     now = None if retired else change.question
+    arrow, mark = _arrow(change), "" if retired else one_sided_mark(comparison, change.question)
     return Move(
         question=change.question,
         old_question=change.old_question,
@@ -90,12 +93,17 @@ def _move(comparison: Comparison, old: Measured, new: Measured, change: Change) 
         kind=change.kind,
         before=reading(comparison.old, change.old_question, change.before),
         after=reading(comparison.new, now, change.after),
-        change=_arrow(change) or labels.change_word(change.kind),
-        tone="good" if change.kind == "improved" else "gap" if change.kind == "regressed" else "plain",
+        change=_marked(arrow, mark) or labels.change_word(change.kind),
+        tone="plain" if mark else TONES.get(change.kind, "plain"),
         effect=signed(part, 1) if half_up(part, 1) else "",
         note_before=_grounds(old.assessment, change.old_question),
         note_after=_grounds(new.assessment, now),
     )
+
+
+def _marked(arrow: str, mark: str) -> str:
+    """▼ 1 (not verified last time)."""
+    return _("{change} ({mark})").format(change=arrow, mark=mark) if arrow and mark else arrow
 
 
 def reading(result: Result, question_id: str | None, value: object) -> str:

@@ -9,6 +9,7 @@ from aiplus_assess.assessment.progress import DoneAction, GapMove, done_between,
 from aiplus_assess.assessment.series import Measured
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.reporting.numbers import show, signed
+from aiplus_assess.reporting.verdicts import one_sided_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def gap_lines(comparison: Comparison, stage: int) -> tuple[tuple[GapLine, ...], 
 
 def _gap(comparison: Comparison, gap: GapMove) -> GapLine:
     size = ngettext("{n} level", "{n} levels", gap.size).format(n=gap.size) if gap.size else _("legal duty")
+    mark = one_sided_mark(comparison, gap.question)
+    size = _("{words}; {mark}").format(words=size, mark=mark) if mark else size
     return GapLine(gap.question, comparison.new.pack.by_id[gap.question].title.in_(current()), size)
 
 
@@ -57,4 +60,6 @@ def _done(comparison: Comparison, done: DoneAction) -> DoneLine:
     moved = _("index {delta}").format(delta=signed(done.moved)) if done.moved else _("no change in the answer")
     if done.moved is None:
         moved = _("not comparable")
+    mark = one_sided_mark(comparison, done.action.question) if done.moved else ""
+    moved = _("{words}; {mark}").format(words=moved, mark=mark) if mark else moved
     return DoneLine(done.action.question, question.title.in_(current()), text, owner, levels, moved)

@@ -117,7 +117,7 @@ def test_another_edition_size_and_ambition_are_named() -> None:
 
 
 def test_the_verified_basis_compares_what_an_assessor_found() -> None:
-    assert move(part(earlier("verified"), later("verified")), "2.2.1-01").change == "▲ 1"
+    assert move(part(earlier("verified"), later("verified")), "2.2.1-01").change == "▲ 1（上次未核定）"
 
 
 def test_a_replaced_revision_is_no_point_of_the_trend_unless_compared() -> None:
