@@ -46,6 +46,7 @@ class PlanScreen(Screen):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self.presenter: PlanPresenter | None = None
+        self._offered: tuple[object, Callable[[], None]] | None = None
         self.export = PlanExport(self, services, navigator)
         self.save = PrimaryButton(_("Save as Excel…"), self._export)
         self.whatif = SecondaryButton(_("Result"), self._to_result)
@@ -146,6 +147,9 @@ class PlanScreen(Screen):
             return
         session = self.presenter.session
         self.banner.show_failure(session.failure, len(session.waiting))
+        if self._offered is not None and self._offered[0] is not self.presenter.steps:
+            self._offered[1]()
+            self._offered = None
         full = bool(session.lines)
         self.empty.setVisible(not full)
         self.save.setEnabled(full)
@@ -181,6 +185,12 @@ class PlanScreen(Screen):
             self.details.flush()
             getattr(self.presenter, name)(*given)
 
+    def _offer_undo(self, words: str) -> None:
+        """Say what was done, with a way back as long as nothing else was changed, undone or redone."""
+        if self.presenter is not None:
+            away = self.navigator.notify(words, _("Undo"), lambda: self._do("undo"))
+            self._offered = self.presenter.steps, away
+
     def _at_chosen(self, act: Callable[[str], None]) -> None:
         here = self.table.here()
         if here is not None:
@@ -201,7 +211,7 @@ class PlanScreen(Screen):
 
     def _remove(self, action_id: str) -> None:
         self._do("remove", action_id)
-        self.navigator.notify(_("The action was taken out of the plan."), _("Undo"), lambda: self._do("undo"))
+        self._offer_undo(_("The action was taken out of the plan."))
         self._to_table()
 
     def _suggest(self) -> None:
@@ -209,7 +219,7 @@ class PlanScreen(Screen):
             return
         count = self.presenter.suggest()
         if count:
-            self.navigator.notify(added_words(count), _("Undo"), lambda: self._do("undo"))
+            self._offer_undo(added_words(count))
             self._to_table()
         else:
             self.navigator.notify(_("There is no gap to suggest an action for."))

@@ -43,11 +43,13 @@ class ClauseRow:
 class FindingPart:
     """What is to be said about the clause; `parts` are (heading, text), only those with a text.
 
-    `drafted` are the headings whose text rules drew up from the answers; the others an assessor wrote.
+    `drafted` are the headings whose text rules drew up from the answers; the others an assessor wrote: `by` says who,
+    in brackets.
     """
 
     parts: tuple[tuple[str, str], ...]
     drafted: tuple[str, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,9 @@ def _finding(source: Source, clause: str) -> FindingPart | None:
     )
     said = tuple((head, own or draft) for head, own, draft in parts if own or draft)
     drafts = tuple(head for head, own, draft in parts if draft and not own)
-    return FindingPart(said, drafts) if said else None
+    name = source.assessment.assessor
+    by = _("({name})").format(name=name) if name else _("(assessor)")
+    return FindingPart(said, drafts, by) if said else None
 
 
 def _outdated(source: Source, written: Finding) -> str:

@@ -33,7 +33,7 @@ def drafted(pack: Pack, answers: dict[str, Answer], clause: str = DATA) -> Findi
 
 def test_where_the_company_stands_counts_and_names_the_best(tiny_pack: Pack) -> None:
     better = drafted(tiny_pack, PLAIN | {"3.8-02": Answer(level=3, evidence=1)})
-    assert better.current.startswith("2 项评估项已答 2 项，其中 1 项达到 2027 年参考目标。做得最好的是“")
+    assert better.current.startswith("本条款共 2 个评估项，已答 2 个，其中 1 个达到 2027 年参考目标。做得最好的是“")
     assert "均未达到 2027 年参考目标，最高为 1 级。" in drafted(tiny_pack, PLAIN).current
     assert drafted(tiny_pack, {}).current == "本条 2 项评估项尚无答复，暂不能判断现状。"
     excused = drafted(tiny_pack, {q: Answer(na="不涉及") for q in ("3.8-01", "3.8-02")})
@@ -71,7 +71,10 @@ def test_an_assessor_s_words_replace_the_draft_part_by_part(tiny_pack: Pack) -> 
     told = dict(section.finding.parts)
     assert told["主要问题"] == "评估人看到的问题"
     assert section.finding.drafted == ("现状", "改进建议")
-    assert render_html(made).count("（评估人）") == 1
+    assert section.finding.by == "（王敏）"
+    assert section.finding.by in render_html(made)
+    nobody = frozen(tiny_pack, findings=(Finding(DATA, problems="评估人看到的问题"),), assessor="")
+    assert render_html(nobody).count("（评估人）") == 1
 
 
 def test_the_department_named_is_the_one_the_question_was_given_to(tiny_pack: Pack) -> None:

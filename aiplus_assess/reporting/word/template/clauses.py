@@ -76,7 +76,7 @@ def _official(language: Language) -> Xml:
 
 def _finding() -> Xml:
     """What stands, what is wrong, what to do; what an assessor wrote is marked, the rest rules drew up."""
-    by = "{% if heading not in clause.finding.drafted %} " + f'{{{{ "{_("(assessor)")}" | aside }}}}' + "{% endif %}"
+    by = "{% if heading not in clause.finding.drafted %} " + "{{ clause.finding.by | aside }}" + "{% endif %}"
     return joined([
         each("heading, text in clause.finding.parts",
             p("Finding", run("{{ heading }}", "Strong"), Xml("<w:r><w:tab/></w:r>"), "{{ text }}" + by)),
