@@ -54,7 +54,12 @@ def verify(
             faults,
         )
     if not as_json:
-        _say(file, bundle, stated, len(checked))
+        computed = [one for one in checked if one.computed]
+        _say(file, bundle, stated, len(computed))
+        for one in checked:
+            if not one.computed:
+                words = _("Not computed: “{label} {shown}” rests on an assessment that is not inside.")
+                print(words.format(label=one.label, shown=one.stated))
 
 
 def _recomputed(bundle: Bundle, stated: Statement) -> Statement:

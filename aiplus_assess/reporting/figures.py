@@ -18,6 +18,10 @@ from aiplus_assess.reporting.snapshot import REPORT_EDITIONS, ReportEdition, Sna
 NAME = "figures.json"
 FORMAT = "aiplus-figures"
 FORMAT_VERSION = 1
+CHANGE = "change"
+"""The key of the change since the assessment before, which the report does not carry: it can't be computed from it."""
+INSTEAD_OF_CHANGE = "card 3"
+"""What stands in its place where there is nothing to compare with."""
 MOST = 500
 """Figures that a statement may hold; a report of all groups has about forty."""
 
@@ -56,7 +60,7 @@ def statement_of(snapshot: Snapshot, assessment: Assessment, basis: Basis, progr
 def _figures(s: Snapshot) -> Iterator[Figure]:
     yield Figure("number", _("Report number"), s.cover.number)
     for place, card in enumerate(s.summary.cards):
-        yield Figure(f"card {place + 1}", card.label, card.value)
+        yield Figure(CHANGE if card.compared else f"card {place + 1}", card.label, card.value)
     for place, card in enumerate(s.summary.cards[:2]):
         yield Figure(f"card {place + 1} note", "", card.note)  # the range; self, verified and proven
     for place, (name, score) in enumerate(s.overview.pillars):

@@ -12,14 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aiplus_assess.i18n import _
-from aiplus_assess.reporting.figures import Figure, Statement
+from aiplus_assess.reporting.figures import CHANGE, INSTEAD_OF_CHANGE, Figure, Statement
 
 NUMBER = re.compile(r"[+−-]?\d+(?:\.\d+)?%?")
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One figure: what the data gives, what the report states, and whether that stands on a page."""
+    """One figure: what the data gives, what the report states, and whether that stands on a page.
+
+    `computed` is empty where the data can give nothing: the change since an assessment that is not inside.
+    """
 
     key: str
     label: str
@@ -35,6 +38,8 @@ def check(computed: Statement, stated: Statement, pages: Sequence[str]) -> tuple
     same_words = computed.program == stated.program
     ours = {figure.key: figure for figure in computed.figures}
     theirs = {figure.key: figure for figure in stated.figures}
+    if CHANGE in theirs:
+        ours.pop(INSTEAD_OF_CHANGE, None)
     keys = dict.fromkeys([*ours, *theirs])
     return tuple(_checked(key, ours.get(key), theirs.get(key), text, same_words) for key in keys)
 
@@ -60,7 +65,8 @@ def _checked(key: str, ours: Figure | None, theirs: Figure | None, text: str, sa
 
 
 def _faults(figure: Figure, computed: str, stated: str, printed: bool, text: str, same_words: bool) -> Iterator[str]:
-    if not (computed == stated if same_words else NUMBER.findall(computed) == NUMBER.findall(stated)):
+    known = figure.key != CHANGE
+    if known and not (computed == stated if same_words else NUMBER.findall(computed) == NUMBER.findall(stated)):
         yield _("stated as {stated}, but the data gives {computed}").format(
             stated=stated or "—", computed=computed or "—"
         )

@@ -15,8 +15,9 @@ from aiplus_assess.assessment.engagement import ReportVersion, Signature
 from aiplus_assess.assessment.model import Finding
 from aiplus_assess.errors import EnvironmentFailure, StateError
 from aiplus_assess.gui.engagement.feedback.issuing import IssueDialog, SignDialog
-from aiplus_assess.gui.engagement.feedback.lines import next_number
+from aiplus_assess.gui.engagement.feedback.lines import earlier_versions, next_number
 from aiplus_assess.gui.engagement.feedback.saving import _content, _form, _letter
+from aiplus_assess.gui.navigation import Engagement
 from aiplus_assess.gui.review.finalize_dialog import FinalizeDialog
 
 PART = "feedback"
@@ -247,6 +248,22 @@ def test_numbers_of_versions():
     assert next_number((version("0.1"), version("0.9"), version("终稿")), "review") == "0.10"
     assert next_number((version("0.3"),), "final") == "1.0"
     assert next_number((version("1.0"),), "final") == "1.1"
+    sent = (version("0.1"), version("1.0"), version("1.1"))
+    assert next_number((), "review", sent) == "1.2"
+    assert next_number((version("1.2"),), "final", sent) == "2.0"
+    assert next_number((version("2.0"),), "final", sent) == "2.1"
+
+
+def test_a_revision_goes_on_counting_where_the_one_before_ended(section, window, workspace, made):
+    workspace.desk.add_version(made.id, ReportVersion("v1", "1.0", made.created, "final"), b"%PDF-1.7")
+    workspace.finalize(made.id)
+    again = workspace.reopen(made.id)
+    assert [one.number for one in earlier_versions(workspace, workspace.load(again.id))] == ["1.0"]
+    window.go(Engagement(again.id, PART))
+    section.versions.review.click()
+    dialog = dialog_of(IssueDialog)
+    assert "1.1" in dialog.issue.text()
+    dialog.reject()
 
 
 def test_issuing_names_findings_overtaken_by_answers(section, window, workspace, made):

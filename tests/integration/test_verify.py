@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -14,6 +15,7 @@ from pypdfium2 import raw
 from report_cases import PLAIN, assessment
 
 from aiplus_assess.assessment.model import Answer, Assessment
+from aiplus_assess.assessment.series import Measured
 from aiplus_assess.cli import run
 from aiplus_assess.exchange.bundle import EMBEDDED
 from aiplus_assess.exchange.embedding import embedded_bytes
@@ -156,6 +158,42 @@ def test_rules_of_another_version_are_not_guessed(tiny_pack, tmp_path, capsys) -
     code, _, err = verified(newer, tmp_path, capsys)
     assert code == 1
     assert "99" in err
+
+
+def second(pack: Pack, printed: Callable[[Snapshot], Snapshot] = lambda true: true) -> bytes:
+    """The report of a company's second assessment; the first is not inside."""
+    made = assessment(pack)
+    earlier = replace(
+        made,
+        id="before",
+        created=made.created - timedelta(days=365),
+        answers=dict(made.answers) | {"3.8-02": Answer(level=1)},
+    )
+    before = (Measured(earlier, pack, "self"),)
+    snapshot = freeze(made, pack, language="en", edition="brief", program_version="0.1.0", earlier=before)
+    assert any(card.compared for card in snapshot.summary.cards)
+    carried = [
+        source_file(EMBEDDED, embedded_bytes(made, pack)),
+        figures_file(statement_of(snapshot, made, "self", "0.1.0")),
+    ]
+    return render_pdf(printed(snapshot), attached=carried)
+
+
+def other_change(snapshot: Snapshot) -> Snapshot:
+    cards = (replace(card, value="▲ +40.0") if card.compared else card for card in snapshot.summary.cards)
+    return replace(snapshot, summary=replace(snapshot.summary, cards=tuple(cards)))
+
+
+def test_the_report_of_a_second_assessment_is_verified_but_for_the_change(tiny_pack, tmp_path, capsys) -> None:
+    code, out, err = verified(second(tiny_pack), tmp_path, capsys)
+    assert (code, err) == (0, "")
+    assert "Not computed: “Same-basis change" in out
+    code, _, err = verified(second(tiny_pack, other_change), tmp_path, capsys)
+    assert code == 1
+    assert "Same-basis change: " in err
+    code, _, err = verified(second(tiny_pack, other_card), tmp_path, capsys)
+    assert code == 1
+    assert "Readiness index: " in err
 
 
 def test_machine_readable(tiny_pack, tmp_path, capsys) -> None:

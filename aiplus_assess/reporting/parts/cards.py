@@ -19,12 +19,14 @@ from aiplus_assess.reporting.verdicts import one_sided_mark
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A number on the summary page; `alarm` where something must be put right."""
+    """A number on the summary page; `alarm` where something must be put right, `compared` where it rests on another
+    assessment than this one."""
 
     label: str
     value: str
     note: str
     alarm: bool = False
+    compared: bool = False
 
 
 def cards_of(source: Source) -> tuple[Card, ...]:
@@ -60,6 +62,7 @@ def _moved(source: Source) -> Card | None:
         _("Same-basis change"),
         arrowed(since.same_basis.delta),
         _("{words}; {mark}").format(words=words, mark=mark) if mark else words,
+        compared=True,
     )
 
 

@@ -10,8 +10,10 @@ from aiplus_assess.assessment.engagement import Feedback, ReportStage, ReportVer
 from aiplus_assess.assessment.engagement_words import adoption_word, report_stage_word, side_word
 from aiplus_assess.assessment.model import Assessment, Basis
 from aiplus_assess.assessment.moments import CHINA
+from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.kit.lines import Line
 from aiplus_assess.i18n import Language, _, pgettext
+from aiplus_assess.storage.protocol import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,38 @@ class Wanted:
     what: str = ""
 
 
-def next_number(versions: Sequence[ReportVersion], stage: ReportStage) -> str:
-    """0.1, 0.2 … for what goes out for review; 1.0, then 1.1 … for the final one."""
-    major = 1 if stage == "final" else 0
-    taken = [int(minor) for one in versions for minor in (_minor(one.number, major),) if minor is not None]
+def next_number(versions: Sequence[ReportVersion], stage: ReportStage, earlier: Sequence[ReportVersion] = ()) -> str:
+    """0.1, 0.2 … for what goes out for review; 1.0, then 1.1 … for the final one.
+
+    With those of `earlier` revisions, whose report has the same number, it goes on: 1.1 for review, 2.0 final.
+    """
+    before = max((int(one.number.partition(".")[0]) for one in earlier if _minor(one.number) is not None), default=0)
+    major = before + 1 if stage == "final" else before
+    minors = [_minor(one.number, major) for one in (*versions, *earlier)]
+    taken = [int(minor) for minor in minors if minor is not None]
     first = 0 if stage == "final" else 1
     return f"{major}.{max(taken) + 1 if taken else first}"
 
 
-def _minor(number: str, major: int) -> str | None:
+def _minor(number: str, major: int | None = None) -> str | None:
+    """What stands behind the dot of a number like 1.0 (of this `major`); None for any other words."""
     head, _dot, minor = number.partition(".")
-    return minor if head == str(major) and minor.isascii() and minor.isdigit() else None
+    counted = all(part.isascii() and part.isdigit() for part in (head, minor))
+    return minor if counted and major in (None, int(head)) else None
+
+
+def earlier_versions(workspace: Workspace, assessment: Assessment) -> tuple[ReportVersion, ...]:
+    """What went out of the revisions before this one, those in the bin included; the oldest last."""
+    found: list[ReportVersion] = []
+    seen = {assessment.id}
+    while assessment.revises is not None and assessment.revises not in seen:
+        try:
+            assessment = workspace.load(assessment.revises)
+        except AssessError:  # it was deleted for good, or never came along
+            break
+        seen.add(assessment.id)
+        found += assessment.engagement.versions if assessment.engagement is not None else ()
+    return tuple(found)
 
 
 def with_version(assessment: Assessment, version: ReportVersion) -> Assessment:

@@ -18,7 +18,7 @@ from aiplus_assess.gui.engagement.feedback.acting import VersionActs
 from aiplus_assess.gui.engagement.feedback.details import RemarkCard
 from aiplus_assess.gui.engagement.feedback.finalizing import ask_finalize
 from aiplus_assess.gui.engagement.feedback.issuing import IssueDialog
-from aiplus_assess.gui.engagement.feedback.lines import Wanted, next_number
+from aiplus_assess.gui.engagement.feedback.lines import Wanted, earlier_versions, next_number
 from aiplus_assess.gui.engagement.feedback.making import Stopped, VersionMaker
 from aiplus_assess.gui.engagement.feedback.presenter import FeedbackPresenter
 from aiplus_assess.gui.engagement.feedback.remarks import RemarksCard
@@ -179,7 +179,7 @@ class FeedbackSection(EditedSection[FeedbackPresenter]):
         self.details.flush()
         assessment = self.services.workspace.load(shown.id)
         offered = bases(list(assessment.answers.values()))
-        number = next_number(shown.versions, stage)
+        number = next_number(shown.versions, stage, earlier_versions(self.services.workspace, assessment))
         result = evaluate(self.services.workspace.pack(assessment.pack), assessment.case())
         loose = loose_ends(assessment, result)
         dialog = IssueDialog(self, stage, number, shown.assessor, not shown.versions, offered, loose)
