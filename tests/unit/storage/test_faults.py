@@ -214,7 +214,7 @@ def test_a_bug_passes_unchanged(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "word"), [(errno.ENOSPC, "full"), (errno.EROFS, "written to"), (errno.EIO, "Input/output")]
+    ("number", "word"), [(errno.ENOSPC, "full"), (errno.EROFS, "written to"), (errno.EIO, "a read or write error")]
 )
 def test_errors_of_the_file_system_have_their_line_in_both_languages(path: Path, number: int, word: str) -> None:
     error = OSError(number, "Input/output error")
