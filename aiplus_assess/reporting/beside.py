@@ -10,7 +10,7 @@ from markupsafe import Markup
 from aiplus_assess import i18n
 from aiplus_assess.assessment.beside import Beside
 from aiplus_assess.assessment.scoring import SCORING_VERSION
-from aiplus_assess.i18n import Language
+from aiplus_assess.i18n import Language, _
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
 from aiplus_assess.reporting.charts.measure import fit
@@ -60,6 +60,7 @@ def render_beside_html(snapshot: BesideSnapshot) -> str:
         return environment().get_template("beside.html.j2").render(
             s=shown,
             b=shown.part,
+            foot=_("Two companies side by side"),
             names=names,
             bars=[replace(c.bars, width=300, font_size=11, code_width=32, label_width=104, note_width=26, row_height=22)
                   for c in shown.part.columns],

@@ -12,13 +12,14 @@ from aiplus_assess import i18n
 from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.assessment.series import Measured
-from aiplus_assess.i18n import Language
+from aiplus_assess.i18n import Language, _
 from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.charts import Chart, ChartName, render_chart
 from aiplus_assess.reporting.charts.measure import fit
 from aiplus_assess.reporting.html import RUNNING, palette_for
 from aiplus_assess.reporting.legible import all_legible, substituted
 from aiplus_assess.reporting.parts.comparison import ComparisonPart, comparison_of, on_paper
+from aiplus_assess.reporting.parts.front import confidentiality_of, report_number
 from aiplus_assess.reporting.templating import environment
 
 
@@ -33,6 +34,9 @@ class ComparisonSnapshot:
     company: str
     part: ComparisonPart
     program_version: str
+    numbers: tuple[str, str]
+    """Numbers of the reports that are compared."""
+    confidentiality: str
 
 
 def freeze_comparison(
@@ -59,7 +63,13 @@ def freeze_comparison(
             company=new.assessment.profile.company or new.assessment.company.name,
             part=on_paper(comparison_of(series, old, new)),
             program_version=program_version,
+            numbers=(_number(old), _number(new)),
+            confidentiality=confidentiality_of(old.assessment, new.assessment),
         )
+
+
+def _number(one: Measured) -> str:
+    return report_number(one.assessment, one.assessment.finalized or one.assessment.updated)
 
 
 def render_comparison_html(snapshot: ComparisonSnapshot) -> str:
@@ -74,6 +84,7 @@ def render_comparison_html(snapshot: ComparisonSnapshot) -> str:
         return environment().get_template("comparison.html.j2").render(
             s=shown,
             c=shown.part,
+            foot=_("Comparison of two assessments"),
             p=palette.mapping(),
             chart=chart,
             substituted=substituted(snapshot),

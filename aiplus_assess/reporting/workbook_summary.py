@@ -79,7 +79,7 @@ def _front(sheet: Any, s: Snapshot, styles: dict[str, Any]) -> int:
 
 def _groups(sheet: Any, s: Snapshot, row: int, styles: dict[str, Any]) -> int:
     """Level and target of each group; the row of the last."""
-    heads = (_("Group"), _("Level"), _("Target {stage}").format(stage=s.stage), _("Note"))
+    heads = (_("Group"), _("Level"), f"{_('Target {stage}').format(stage=s.stage)} · {s.stages.note}", _("Note"))
     for column, head in enumerate(heads):
         sheet.write_string(row, column, head, styles["head"])
     for bar in s.overview.bars.rows:
@@ -96,7 +96,8 @@ def _groups(sheet: Any, s: Snapshot, row: int, styles: dict[str, Any]) -> int:
 
 def _stages(sheet: Any, s: Snapshot, row: int, styles: dict[str, Any]) -> int:
     """Share at or above target by stage; the row of the last."""
-    for column, head in enumerate((_("Stage"), _("Reached"), _("Mean target"), _("Derived from"))):
+    mean = f"{_('Mean target')} · {s.stages.note}"
+    for column, head in enumerate((_("Stage"), _("Reached"), mean, _("Derived from"))):
         sheet.write_string(row, column, head, styles["head"])
     for target in s.stages.targets:
         row += 1

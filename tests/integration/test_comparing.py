@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from compare_cases import AFTER, BEFORE, PACKS, TINY2, earlier, later
 
+from aiplus_assess.assessment.engagement import Engagement
 from aiplus_assess.assessment.plain import answer_to_plain
 from aiplus_assess.cli import run
 from aiplus_assess.reporting.comparison import freeze_comparison, render_comparison_html
@@ -89,6 +90,18 @@ def test_a_comparison_is_a_pdf_or_nothing(pair: tuple[Shell, str, str]) -> None:
     shell, first, second = pair
     assert ".pdf" in shell("compare", first, second, "-o", shell.folder / "out.docx", code=1)
     assert not (shell.folder / "out.docx").exists()
+
+
+def test_its_pages_say_what_they_are_whose_reports_they_compare_and_who_may_read_them() -> None:
+    order = Engagement(report_number="HQ-2026-007", confidentiality="confidential")
+    old, new = earlier(engagement=Engagement(confidentiality="public")), later(engagement=order)
+    words, _pages = text_of(
+        render_comparison(freeze_comparison([old, new], old, new, language="zh", program_version="1"))
+    )
+    assert "差距分析" not in words
+    assert "华清精密制造有限公司·两次评估对比" in words
+    assert "报告编号AI-20251102-old-r1→HQ-2026-007" in words
+    assert "保密。内含受评企业内部信息，请勿外传。" in words
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

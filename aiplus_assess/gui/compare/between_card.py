@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from aiplus_assess.assessment.labels import reference_target_note
 from aiplus_assess.gui.kit import Caption, Card, Heading, LinkButton, Secondary, column, row
 from aiplus_assess.i18n import _, ngettext
 from aiplus_assess.reporting.parts.comparison import ComparisonPart
@@ -26,6 +27,7 @@ class BetweenCard(Card):
         self.links: list[LinkButton] = []
         self._gaps(_("Gaps closed, {stage} target").format(stage=part.stage), part.closed, "✓")
         self._gaps(_("New gaps, {stage} target").format(stage=part.stage), part.opened, "＋")
+        self.body.addWidget(Caption(reference_target_note()))
         self.body.addSpacing(8)
         self.body.addWidget(Heading(_("Actions done in between, and what they moved")))
         for done in part.done:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from math import ceil
 
 from aiplus_assess.assessment import labels
+from aiplus_assess.assessment.engagement import CONFIDENTIALITIES
 from aiplus_assess.assessment.engagement_words import report_stage_word
+from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.assessment.moments import CHINA
 from aiplus_assess.assessment.scoring import SCORING_VERSION
 from aiplus_assess.i18n import _
@@ -55,10 +58,10 @@ def cover_of(source: Source) -> Cover:
         document=named,
         against=_("Against {document}").format(document=named),
         nature=_("A company's own assessment, not an official finding"),
-        number=report_number(source),
+        number=report_number(assessment, source.now),
         status=_status(source),
         facts=_cover_facts(source),
-        confidentiality=_confidentiality(source),
+        confidentiality=confidentiality_of(assessment),
         watermark=_watermark(source),
         prepared=_prepared(source),
         **_disclaimer(source.brand.disclaimer),
@@ -75,7 +78,7 @@ def _status(source: Source) -> str:
     order = source.assessment.engagement
     if order is not None and order.stage != "draft":
         return report_stage_word(order.stage)
-    return _("Final version") if source.assessment.final else _("Draft")
+    return labels.status_word(source.assessment.status)
 
 
 def _watermark(source: Source) -> str:
@@ -86,15 +89,16 @@ def _watermark(source: Source) -> str:
     return report_stage_word(order.stage)
 
 
-def _confidentiality(source: Source) -> str:
-    order = source.assessment.engagement
-    if order is None:
+def confidentiality_of(*assessments: Assessment) -> str:
+    """Who may read what is printed of these assessments: the strictest of them; "" where anybody may."""
+    orders = [assessment.engagement for assessment in assessments]
+    if None in orders:
         return _("Contains internal information of the company. Please do not pass on.")
     return {
         "public": "",
         "internal": _("Internal. Only for the company and those it has commissioned."),
         "confidential": _("Confidential. Contains internal information of the company. Please do not pass on."),
-    }[order.confidentiality]
+    }[max((order.confidentiality for order in orders if order is not None), key=CONFIDENTIALITIES.index)]
 
 
 def _cover_facts(source: Source) -> Facts:
@@ -133,23 +137,23 @@ def _prepared(source: Source) -> Facts:
     return tuple((label, value) for label, value in said if value)
 
 
-def report_number(source: Source) -> str:
+def report_number(assessment: Assessment, now: datetime) -> str:
     """The engagement's own, else AI-20261124-9f3a1c-r1: the day, the end of the assessment's id, the revision."""
-    order = source.assessment.engagement
+    order = assessment.engagement
     if order is not None and order.report_number:
         return order.report_number
-    day = source.now.astimezone(CHINA).strftime("%Y%m%d")
-    tail = "".join(char for char in source.assessment.id if char.isalnum())[-6:]
-    return f"AI-{day}-{tail}-r{source.assessment.revision}"
+    day = now.astimezone(CHINA).strftime("%Y%m%d")
+    tail = "".join(char for char in assessment.id if char.isalnum())[-6:]
+    return f"AI-{day}-{tail}-r{assessment.revision}"
 
 
 def control_of(source: Source) -> Facts:
     """Document control: everything that identifies this version of the report."""
     assessment, pack = source.assessment, source.pack
     facts = [
-        (_("Report number"), report_number(source)),
+        (_("Report number"), report_number(assessment, source.now)),
         (_("Assessment"), assessment.title or assessment.id),
-        (_("Status and revision"), f"{labels.status_word(assessment.status)} · r{assessment.revision}"),
+        (_("Status and revision"), f"{_status(source)} · r{assessment.revision}"),
         (_("Created"), source.day(assessment.created)),
         (_("Last changed"), source.day(assessment.updated)),
     ]

@@ -98,7 +98,7 @@ def test_dates_come_from_the_assessment(tiny_pack: Pack) -> None:
     final = frozen(tiny_pack, status="final", finalized=late)
     assert dict(final.cover.facts)["评估日期"] == "2027 年 1 月 1 日"
     assert final.made.astimezone(CHINA).year == 2027
-    assert (draft.cover.status, final.cover.status) == ("草稿", "正式稿")
+    assert (draft.cover.status, final.cover.status) == ("草稿", "定稿")
 
 
 def test_the_next_stage_is_the_one_ahead(tiny_pack: Pack) -> None:
