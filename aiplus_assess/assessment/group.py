@@ -13,6 +13,7 @@ from statistics import median
 
 from aiplus_assess.assessment.model import Company, PackRef
 from aiplus_assess.assessment.series import Measured
+from aiplus_assess.i18n import ngettext
 
 
 @dataclass(frozen=True)
@@ -121,3 +122,15 @@ def _scores(member: Member) -> Mapping[str, Fraction | None]:
 
 def _median(values: tuple[Fraction, ...]) -> Fraction:
     return Fraction(median(values))
+
+
+def no_longer_followed(answers: int) -> str:
+    """What is said where a company has left the parent whose answers its drafts followed; "" where there were none."""
+    if not answers:
+        return ""
+    words = ngettext(
+        "{n} answer that followed the parent until now stays as it is and is the company's own.",
+        "{n} answers that followed the parent until now stay as they are and are the company's own.",
+        answers,
+    )
+    return words.format(n=answers)

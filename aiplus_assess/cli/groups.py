@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -44,7 +45,7 @@ def group(
     basis: BasisOption = "self",
     json: Json = False,
 ) -> None:
-    from aiplus_assess.assessment.group import league
+    from aiplus_assess.assessment.group import league, no_longer_followed
     from aiplus_assess.assessment.model import BASES
     from aiplus_assess.exchange.closing import company_named
     from aiplus_assess.exchange.grouping import members
@@ -53,7 +54,10 @@ def group(
     with session(context).workspace() as workspace:
         top = company_named(workspace, company)
         for name in add or ():
-            workspace.desk.set_parent(company_named(workspace, name).id, top.id, "site" if site else "subsidiary")
+            joins = company_named(workspace, name).id
+            ended = workspace.desk.set_parent(joins, top.id, "site" if site else "subsidiary")
+            if own := no_longer_followed(sum(len(following.questions) for following in ended)):
+                print(f"{name}: {own}", file=sys.stderr)
         found = league(members(workspace, top.id, chosen))
     if json:
         print_json(_plain(found))

@@ -24,6 +24,7 @@ from aiplus_assess.i18n import _
 from aiplus_assess.storage import assessments, engagements, erasing, files, holding, inheriting, tables
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.packs import Packs
+from aiplus_assess.storage.protocol_desk import Following
 
 Editing = Callable[..., AbstractContextManager[Connection]]
 """(assessment_id, *, even_final=False) → a transaction that may change this assessment."""
@@ -102,9 +103,10 @@ class SqlDesk:
             files.drop_unused(connection)
 
     # --- groups of companies
-    def set_parent(self, company_id: str, parent_id: str | None, kind: CompanyKind) -> None:
+    def set_parent(self, company_id: str, parent_id: str | None, kind: CompanyKind) -> tuple[Following, ...]:
         table = tables.company
         with self._store.writing() as connection:
+            self._forget()
             parents = {row.id: row.parent_id for row in connection.execute(select(table.c.id, table.c.parent_id))}
             for known in (company_id, *((parent_id,) if parent_id else ())):
                 if known not in parents:
@@ -116,16 +118,23 @@ class SqlDesk:
                 above = parents.get(above)
             values = {"parent_id": parent_id, "kind": kind if parent_id else "company"}
             connection.execute(update(table).where(table.c.id == company_id).values(values))
+            return inheriting.leave(connection, company_id, parent_id, self._store.now())
 
     def inherit(self, assessment_id: str, parent_id: str, questions: Collection[str]) -> int:
         with self._editing(assessment_id) as connection:
             now = self._store.now()
             return inheriting.inherit(connection, self._packs, assessment_id, parent_id, questions, now)
 
-    def stop_inheriting(self, assessment_id: str) -> None:
+    def stop_inheriting(self, assessment_id: str) -> Following | None:
         with self._editing(assessment_id) as connection:
-            inheriting.stop(connection, assessment_id)
+            ended = inheriting.stop(connection, assessment_id)
             self._changed(connection, assessment_id)
+            return ended
+
+    def follow_again(self, following: Following) -> None:
+        with self._editing(following.assessment) as connection:
+            inheriting.resume(connection, following)
+            self._changed(connection, following.assessment)
 
     # --- the end of an order
     def erase(self, company_id: str, by: str = "") -> Deletion:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 from aiplus_assess.assessment.engagement import Deletion
 from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.i18n import _
-from aiplus_assess.storage import assessments, files, rows, settings, sqlite, tables
+from aiplus_assess.storage import assessments, files, inheriting, rows, settings, sqlite, tables
 from aiplus_assess.storage.connection import Store
 
 _company, _assessment = tables.company, tables.assessment
@@ -56,7 +56,7 @@ def discard(connection: Connection, assessment_id: str) -> None:
     for revision in list(connection.execute(select(_assessment.c.id).where(_assessment.c.revises == assessment_id))):
         settings.put(connection, f"{assessments.AWAITED}{revision.id}", assessment_id)
     connection.execute(update(_assessment).where(_assessment.c.revises == assessment_id).values(revises=None))
-    connection.execute(update(_assessment).where(_assessment.c.inherits == assessment_id).values(inherits=None))
+    inheriting.let_go(connection, [assessment_id])
     _hand_on_the_plan(connection, company_id, assessment_id)
     _delete_contents(connection, select(_assessment.c.id).where(_assessment.c.id == assessment_id))
     connection.execute(delete(_assessment).where(_assessment.c.id == assessment_id))
@@ -87,10 +87,10 @@ def _drop_company(connection: Connection, company_id: str) -> None:
 
 def _delete_rows(connection: Connection, company_id: str) -> dict[str, int]:
     ids = list(connection.execute(select(_assessment.c.id).where(_assessment.c.company_id == company_id)).scalars())
+    inheriting.let_go(connection, ids)
     counts = _delete_contents(connection, select(_assessment.c.id).where(_assessment.c.company_id == company_id))
     action = tables.action
     counts["actions"] = connection.execute(delete(action).where(action.c.company_id == company_id)).rowcount
-    connection.execute(update(_assessment).where(_assessment.c.inherits.in_(ids)).values(inherits=None))
     counts["assessments"] = connection.execute(
         delete(_assessment).where(_assessment.c.company_id == company_id)
     ).rowcount

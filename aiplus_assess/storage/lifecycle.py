@@ -10,7 +10,17 @@ from sqlalchemy import Connection, func, select, update
 from aiplus_assess.assessment.model import EMPTY, Assessment
 from aiplus_assess.errors import StateError
 from aiplus_assess.i18n import _, current, ngettext
-from aiplus_assess.storage import answering, assessments, engagements, evidence, loading, plan, summaries, tables
+from aiplus_assess.storage import (
+    answering,
+    assessments,
+    engagements,
+    evidence,
+    inheriting,
+    loading,
+    plan,
+    summaries,
+    tables,
+)
 from aiplus_assess.storage.protocol import NewAssessment
 
 if TYPE_CHECKING:
@@ -69,6 +79,7 @@ def reopen(connection: Connection, final: Assessment, pack: Pack, now: str) -> s
     )
     revision = assessments.insert_new(connection, new, pack, now)
     _copy(connection, final, revision)
+    inheriting.take_up(connection, loading.load(connection, revision), final.inherits)
     made = loading.load(connection, revision)
     summaries.write(connection, revision, summaries.compute(pack, made.case()))
     return revision
@@ -97,8 +108,11 @@ def bin_(connection: Connection, assessment_id: str, now: str) -> None:
 
 
 def restore(connection: Connection, assessment_id: str) -> None:
-    """Take it out of the bin; nothing where it is not there."""
+    """Take it out of the bin; nothing where it is not there. A draft did not move with its parent meanwhile."""
     _mark(connection, assessment_id, None)
+    back = loading.load(connection, assessment_id)
+    if back.inherits is not None and not back.final:
+        inheriting.take_up(connection, back, back.inherits)
 
 
 def _mark(connection: Connection, assessment_id: str, deleted_at: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +16,15 @@ from aiplus_assess.assessment.engagement import (
     ReportVersion,
     Signature,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """That an assessment's answers to `questions` follow `parent`, an assessment of the company above."""
+
+    assessment: str
+    parent: str
+    questions: tuple[str, ...]
 
 
 class Desk(Protocol):
@@ -59,8 +69,11 @@ class Desk(Protocol):
         """StateError where it is signed."""
         ...
 
-    def set_parent(self, company_id: str, parent_id: str | None, kind: CompanyKind) -> None:
-        """Make a company part of another one, or (None) its own; InputError for a circle."""
+    def set_parent(self, company_id: str, parent_id: str | None, kind: CompanyKind) -> tuple[Following, ...]:
+        """Make a company part of another one, or (None) its own; InputError for a circle.
+
+        Its drafts follow an earlier parent no longer: their answers stay as they are. Returns what has ended so.
+        """
         ...
 
     def inherit(self, assessment_id: str, parent_id: str, questions: Collection[str]) -> int:
@@ -70,8 +83,15 @@ class Desk(Protocol):
         """
         ...
 
-    def stop_inheriting(self, assessment_id: str) -> None:
-        """Keep the inherited answers as they are, as this company's own."""
+    def stop_inheriting(self, assessment_id: str) -> Following | None:
+        """Keep the inherited answers as they are, as this company's own. Returns what has ended so."""
+        ...
+
+    def follow_again(self, following: Following) -> None:
+        """Take back the end of a following; no answer changes. What is answered otherwise by now stays its own.
+
+        StateError where the assessment follows another one by now.
+        """
         ...
 
     def erase(self, company_id: str, by: str = "") -> Deletion:

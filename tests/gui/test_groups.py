@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from stage import answered, stored
 
-from aiplus_assess.assessment.model import Answer
+from aiplus_assess.assessment.model import Answer, Verification
 from aiplus_assess.gui.group.belonging import BelongsDialog
 from aiplus_assess.gui.group.inheriting import InheritDialog
 from aiplus_assess.gui.group.screen import GroupScreen
@@ -175,6 +177,9 @@ def test_the_walk_marks_what_follows_until_it_is_answered(window, workspace, par
 def test_following_is_stopped_and_begun_again(window, workspace, parent, children):
     child = children[2]
     workspace.desk.inherit(child.id, parent.id, list(parent.answers))
+    mine = next(q for q, answer in parent.answers.items() if answer.level is not None)
+    own = replace(workspace.load(child.id).answers[mine], note="本厂", verified=Verification(2, "只见草稿", "王敏"))
+    workspace.answer(child.id, mine, own)
     entries(window, workspace.load(child.id))["停止沿用"].trigger()
     stopped = workspace.load(child.id)
     assert stopped.inherits is None
@@ -183,3 +188,21 @@ def test_following_is_stopped_and_begun_again(window, workspace, parent, childre
     again = workspace.load(child.id)
     assert again.inherits == parent.id
     assert all(answer.inherited for answer in again.answers.values())
+    assert again.answers[mine] == own
+
+
+def test_another_parent_ends_the_following_says_so_and_is_undone(window, workspace, parent, children):
+    child = children[2]
+    workspace.desk.inherit(child.id, parent.id, list(parent.answers))
+    stood = workspace.load(child.id)
+    entries(window, child)["隶属于…"].trigger()
+    dialog = dialog_of(BelongsDialog)
+    dialog.above.setCurrentIndex(dialog.above.findText("甲厂"))
+    dialog.save.click()
+    left = workspace.load(child.id)
+    assert left.inherits is None
+    assert not any(answer.inherited for answer in left.answers.values())
+    assert f"{len(stood.answers)} 条答复" in window.toast._text.text()
+    window.toast._button.click()
+    back = workspace.load(child.id)
+    assert (back.inherits, back.answers, back.company) == (stood.inherits, stood.answers, stood.company)

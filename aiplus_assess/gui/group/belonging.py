@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from aiplus_assess.assessment.engagement import CompanyKind
 from aiplus_assess.assessment.engagement_words import company_kind_word
+from aiplus_assess.assessment.group import no_longer_followed
 from aiplus_assess.assessment.model import Company
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.kit import Dialog, FormField, PrimaryButton, Segments
 from aiplus_assess.gui.navigation import Navigator
-from aiplus_assess.i18n import _
+from aiplus_assess.i18n import _, current
 from aiplus_assess.storage.protocol import Workspace
+from aiplus_assess.storage.protocol_desk import Following
 
 KINDS: tuple[CompanyKind, ...] = ("subsidiary", "site")
 
@@ -61,7 +63,7 @@ class BelongsDialog(Dialog):
         kind: CompanyKind = self.kind.value()  # type: ignore[assignment]
         before = (self._company.parent, self._company.kind)
         try:
-            self._workspace.desk.set_parent(self._company.id, self.above.currentData(), kind)
+            ended = self._workspace.desk.set_parent(self._company.id, self.above.currentData(), kind)
         except AssessError as error:
             self._field.show_fault(error.message)
             return
@@ -72,7 +74,9 @@ class BelongsDialog(Dialog):
         else:
             words = _("{name} belongs to {parent}.")
             words = words.format(name=self._company.name, parent=self.above.currentText())
-        back = partial(_back, self._workspace, self._navigator, self._company.id, before, self._changed)
+        own = no_longer_followed(sum(len(following.questions) for following in ended))
+        words = f"{words}{own}" if current() == "zh" else f"{words} {own}".strip()
+        back = partial(_back, self._workspace, self._navigator, self._company.id, before, ended, self._changed)
         self._navigator.notify(words, _("Undo"), back)
 
 
@@ -81,10 +85,14 @@ def _back(
     navigator: Navigator,
     company_id: str,
     before: tuple[str | None, CompanyKind],
+    ended: tuple[Following, ...],
     changed: Callable[[], None],
 ) -> None:
     try:
-        workspace.desk.set_parent(company_id, *before)
+        with workspace.together():
+            workspace.desk.set_parent(company_id, *before)
+            for following in ended:
+                workspace.desk.follow_again(following)
     except AssessError as error:
         navigator.fail(error)
         return

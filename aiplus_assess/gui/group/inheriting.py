@@ -136,20 +136,17 @@ def _back(
 
 def stop_following(workspace: Workspace, navigator: Navigator, assessment_id: str, changed: Callable[[], None]) -> None:
     """Keep the answers as they are as this company's own; undo follows again."""
-    child = workspace.load(assessment_id)
-    followed = [q for q, answer in child.answers.items() if answer.inherited]
-    parent = child.inherits
     try:
-        workspace.desk.stop_inheriting(assessment_id)
+        ended = workspace.desk.stop_inheriting(assessment_id)
     except AssessError as error:
         navigator.fail(error)
         return
     changed()
 
     def again() -> None:
-        assert parent is not None
         try:
-            workspace.desk.inherit(assessment_id, parent, followed)
+            if ended is not None:
+                workspace.desk.follow_again(ended)
         except AssessError as error:
             navigator.fail(error)
             return

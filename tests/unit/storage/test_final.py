@@ -16,16 +16,16 @@ from aiplus_assess.assessment.engagement import Engagement, Feedback, Meeting, R
 from aiplus_assess.assessment.model import Answer, Assessment, EvidenceItem, Finding, PlannedAction
 from aiplus_assess.errors import AssessError, StateError
 from aiplus_assess.storage.protocol import NewAssessment, Workspace
-from aiplus_assess.storage.protocol_desk import Desk
+from aiplus_assess.storage.protocol_desk import Desk, Following
 from aiplus_assess.storage.workspace import SqlWorkspace
 
 LOOKS = {
-    "path", "desk", "companies", "summaries", "binned", "resolve", "load", "pack", "history", "file_content", "setting",
+    "path", "desk", "companies", "summaries", "verified_summaries", "binned", "resolve", "load", "pack", "history", "file_content", "setting",
     "peers", "brands", "check", "look_over", "backups", "backup", "keep_daily_backup",
     "desk.engaged", "desk.report_numbers", "desk.deletions", "desk.backups_holding",
 }  # fmt: skip
 """Change nothing of any assessment."""
-WHOLE = {"close", "together", "set_setting", "go_back", "put_brand", "remove_brand", "desk.erase"}
+WHOLE = {"close", "together", "set_setting", "go_back", "put_brand", "remove_brand", "desk.erase", "desk.discard"}
 """The whole file's or a whole company's business, by their nature or by the user's wish."""
 Attempt = Callable[[SqlWorkspace, Assessment], object]
 
@@ -46,6 +46,7 @@ REFUSED: dict[str, Attempt] = {
     "desk.remove_feedback": lambda w, a: w.desk.remove_feedback(a.id, "f1"),
     "desk.inherit": lambda w, a: w.desk.inherit(a.id, a.id, ("2.2.1-01",)),
     "desk.stop_inheriting": lambda w, a: w.desk.stop_inheriting(a.id),
+    "desk.follow_again": lambda w, a: w.desk.follow_again(Following(a.id, a.id, ("2.2.1-01",))),
 }
 VERSION = ReportVersion("v2", "2.0", datetime(2026, 10, 20, 8, tzinfo=UTC), "final", "李强", "定稿")
 GOES_ON: dict[str, Attempt] = {

@@ -8,7 +8,7 @@ import pytest
 from compare_cases import tiny2
 
 from aiplus_assess.assessment.model import Answer, Assessment, Verification
-from aiplus_assess.errors import InputError
+from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.protocol import NewAssessment
 from aiplus_assess.storage.workspace import SqlWorkspace
@@ -140,3 +140,114 @@ def test_the_third_generation_follows_too(
     workspace.desk.inherit(child.id, draft.id, ["2.2.1-01"])
     assert workspace.load(third.id).answers["2.2.1-01"].level == 5
     assert workspace.check().faults == ()
+
+
+def test_the_end_of_following_is_taken_back_without_a_change_of_any_answer(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment
+) -> None:
+    own = replace(child.answers["2.2.1-01"], note="本厂另有细则", verified=VERDICT, flagged=True)
+    workspace.answer(child.id, "2.2.1-01", own)
+    workspace.answer(draft.id, "3.14-01", Answer())
+    stood, history = workspace.load(child.id), workspace.history(child.id)
+    ended = workspace.desk.stop_inheriting(child.id)
+    assert ended is not None
+    assert dict(workspace.load(child.id).answers) == {"2.2.1-01": replace(own, inherited=False)}
+    assert workspace.desk.stop_inheriting(child.id) is None
+    workspace.desk.follow_again(ended)
+    again = workspace.load(child.id)
+    assert (again.answers, again.inherits) == (stood.answers, stood.inherits)
+    assert workspace.history(child.id) == history
+    assert workspace.check().faults == ()
+
+
+def test_what_was_answered_meanwhile_stays_its_own(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment, tiny_pack: Pack
+) -> None:
+    ended = workspace.desk.stop_inheriting(child.id)
+    assert ended is not None
+    workspace.answer(child.id, "2.2.1-01", Answer(level=1))
+    workspace.desk.follow_again(ended)
+    assert dict(workspace.load(child.id).answers) == {
+        "2.2.1-01": Answer(level=1),
+        "3.14-01": Answer(level=2, inherited=True),
+    }
+    other = workspace.create(NewAssessment(profile=replace(draft.profile, company="别家")), tiny_pack)
+    workspace.answer(other.id, "3.14-01", Answer(level=2))
+    with pytest.raises(StateError):
+        workspace.desk.follow_again(replace(ended, parent=other.id))
+
+
+def reopened(workspace: SqlWorkspace, child: Assessment) -> Assessment:
+    workspace.answer(child.id, "3.14-03", Answer(duty="compliant"))
+    workspace.finalize(child.id)
+    return workspace.reopen(child.id)
+
+
+def test_a_reopened_revision_follows_where_it_still_answers_the_same(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment
+) -> None:
+    workspace.desk.set_parent(child.company.id, draft.company.id, "site")
+    workspace.answer(child.id, "3.14-03", Answer(duty="compliant"))
+    workspace.finalize(child.id)
+    workspace.answer(draft.id, "3.14-01", Answer(level=4))
+    revision = workspace.reopen(child.id)
+    assert revision.inherits == draft.id
+    assert revision.answers["2.2.1-01"].inherited
+    assert revision.answers["3.14-01"] == Answer(level=2)  # it was issued so
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
+    assert workspace.load(revision.id).answers["2.2.1-01"].level == 5
+    assert workspace.load(child.id).answers["2.2.1-01"].level == 3
+
+
+def test_a_reopened_revision_of_a_company_on_its_own_follows_nobody(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment
+) -> None:
+    revision = reopened(workspace, child)
+    assert revision.inherits is None
+    assert not any(answer.inherited for answer in revision.answers.values())
+
+
+def test_back_from_the_bin_it_follows_where_it_still_answers_the_same(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment
+) -> None:
+    workspace.desk.set_parent(child.company.id, draft.company.id, "site")
+    workspace.delete(child.id)
+    workspace.answer(draft.id, "3.14-01", Answer(level=4))
+    workspace.restore(child.id)
+    back = workspace.load(child.id)
+    assert (back.inherits, back.answers["2.2.1-01"].inherited) == (draft.id, True)
+    assert back.answers["3.14-01"] == Answer(level=2)
+
+
+def test_who_leaves_its_parent_keeps_its_answers_and_follows_it_no_more(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment, tiny_pack: Pack
+) -> None:
+    other = workspace.create(NewAssessment(profile=replace(draft.profile, company="别家")), tiny_pack)
+    assert workspace.desk.set_parent(child.company.id, draft.company.id, "site") == ()
+    assert workspace.desk.set_parent(child.company.id, draft.company.id, "subsidiary") == ()
+    workspace.load(child.id)
+    (ended,) = workspace.desk.set_parent(child.company.id, other.company.id, "site")
+    assert (ended.assessment, ended.parent, ended.questions) == (child.id, draft.id, ("2.2.1-01", "3.14-01"))
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
+    left = workspace.load(child.id)
+    assert left.inherits is None
+    assert left.answers["2.2.1-01"] == Answer(level=3, note="集团制度")
+
+
+def test_a_deleted_parent_leaves_no_mark(workspace: SqlWorkspace, draft: Assessment, child: Assessment) -> None:
+    workspace.delete(draft.id)
+    workspace.desk.discard(draft.id)
+    kept = workspace.load(child.id)
+    assert kept.inherits is None
+    assert kept.answers["2.2.1-01"] == Answer(level=3, note="集团制度")
+
+
+def test_what_waits_to_be_confirmed_at_the_parent_waits_here_too(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment
+) -> None:
+    asked = Answer(level=4, to_confirm=True)
+    workspace.answer(draft.id, "3.14-01", asked)
+    assert workspace.load(child.id).answers["3.14-01"] == replace(asked, inherited=True)
+    workspace.answer(child.id, "3.14-01", Answer(level=4, inherited=True))
+    workspace.answer(draft.id, "3.14-01", replace(asked, note="去年的说法"))
+    assert not workspace.load(child.id).answers["3.14-01"].to_confirm
