@@ -32,6 +32,7 @@ from aiplus_assess.storage.keeping import Missing as Missing  # noqa: PLC0414
 from aiplus_assess.storage.keeping import Rescue as Rescue  # noqa: PLC0414
 from aiplus_assess.storage.keeping import WayBack as WayBack  # noqa: PLC0414
 from aiplus_assess.storage.protocol_desk import Desk
+from aiplus_assess.storage.protocol_desk import Following as Following  # noqa: PLC0414
 
 if TYPE_CHECKING:
     from aiplus_assess.questionnaire.model import Pack

@@ -15,8 +15,7 @@ from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.kit import Dialog, FormField, PrimaryButton, Segments
 from aiplus_assess.gui.navigation import Navigator
 from aiplus_assess.i18n import _, current
-from aiplus_assess.storage.protocol import Workspace
-from aiplus_assess.storage.protocol_desk import Following
+from aiplus_assess.storage.protocol import Following, Workspace
 
 KINDS: tuple[CompanyKind, ...] = ("subsidiary", "site")
 
