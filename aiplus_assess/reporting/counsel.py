@@ -82,6 +82,11 @@ def open_sentence(result: Result) -> str:
         return ""
     missing = missing_for_a_level(result)
     told = ngettext("{n} question is open", "{n} questions are open", len(waiting)).format(n=len(waiting))
+    duties = sum(isinstance(result.pack.by_id[q], DutyQuestion) for q in waiting)
+    if duties:
+        told = ngettext("{told}, {n} of them a legal duty", "{told}, {n} of them legal duties", duties).format(
+            told=told, n=duties
+        )
     if missing or not result.levels:
         told = _("{told}; find out first {titles}").format(told=told, titles=_named(result, waiting[:NAMED]))
     if missing:

@@ -86,23 +86,38 @@ class _Draft(Telling):
         if total == len(self._scored) and (total == 1 or len(reached) == total):
             yield from self._whole(best, total, bool(reached))
             return
-        if not reached:
+        if len(self._scored) < answered:  # legal duties and raw ratios have no target: they miss none
+            yield self._of_those_with_a_target(answered, total, len(reached), levels[best])
+        elif not reached:
             yield _(
                 "{answered} of {total} questions are answered; none reaches the {stage} reference target, "
                 "the highest stands at level {level}."
             ).format(answered=answered, total=total, stage=self._stage, level=levels[best])
-            return
-        yield ngettext(
-            "{answered} of {total} questions are answered; {n} reaches the {stage} reference target.",
-            "{answered} of {total} questions are answered; {n} reach the {stage} reference target.",
-            len(reached),
-        ).format(answered=answered, total=total, n=len(reached), stage=self._stage)
-        if levels[best] > 0:
+        else:
+            yield ngettext(
+                "{answered} of {total} questions are answered; {n} reaches the {stage} reference target.",
+                "{answered} of {total} questions are answered; {n} reach the {stage} reference target.",
+                len(reached),
+            ).format(answered=answered, total=total, n=len(reached), stage=self._stage)
+        if reached and levels[best] > 0:
             yield self._told(
                 _("Furthest along is {title}, level {level}: {text}"),
                 _("Furthest along is {title}, level {level}."),
                 best,
             )
+
+    def _of_those_with_a_target(self, answered: int, total: int, reached: int, highest: int) -> str:
+        """How many of the scored ones reach it, where something else is answered too."""
+        told = _(
+            "{answered} of {total} questions are answered; of the {scored} with a target, {n} reached that of {stage}."
+        )
+        if not reached:
+            told = _(
+                "{answered} of {total} questions are answered; of the {scored} with a target none reaches that of "
+                "{stage}, the highest stands at level {level}."
+            )
+        known = {"answered": answered, "total": total, "scored": len(self._scored), "stage": self._stage}
+        return told.format(n=reached, level=highest, **known)
 
     def _whole(self, best: str, total: int, reached: bool) -> Iterable[str]:
         """Where there is but one question, or every one of them reaches its target."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from aiplus_assess import i18n
@@ -19,23 +18,14 @@ from aiplus_assess.reporting.parts.answers import AnswerEntry
 from aiplus_assess.reporting.parts.proofs import Proof
 from aiplus_assess.reporting.parts.tracing import TracedSentence
 from aiplus_assess.reporting.snapshot import Snapshot
+from aiplus_assess.reporting.workbook_record import record_sheets
+from aiplus_assess.reporting.workbook_sheet import Row, Sheet
 from aiplus_assess.reporting.workbook_summary import tall, write_summary
-
-Row = tuple[str | int | float, ...]
 
 LONGEST = 32_767
 """Characters that a cell may hold."""
 CUT = " …"
 _NUMBER = re.compile(r"\d+(\.\d+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One table: its name, heads with column widths, and rows of text and numbers (a float shows one decimal)."""
-
-    name: str
-    heads: tuple[tuple[str, int], ...]
-    rows: tuple[Row, ...]
 
 
 def render_workbook(snapshot: Snapshot) -> bytes:
@@ -91,7 +81,8 @@ def _fitting(text: str) -> str:
 
 def sheets(s: Snapshot) -> tuple[Sheet, ...]:
     """The tables, in the language in force."""
-    return (_gaps(s), _actions(s), _answers(s), _findings(s), _proofs(s), _scope(s), _sentences(s))
+    own = (_gaps(s), _actions(s), _answers(s), _findings(s), _proofs(s), _scope(s), _sentences(s))
+    return (*own, *record_sheets(s))
 
 
 def _heads(*heads: tuple[str, int]) -> tuple[tuple[str, int], ...]:

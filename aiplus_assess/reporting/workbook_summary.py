@@ -54,6 +54,8 @@ def _front(sheet: Any, s: Snapshot, styles: dict[str, Any]) -> int:
     """Title, cards and sentences; the first free row."""
     sheet.write_string(0, 0, f"{s.cover.company} · {s.cover.title}", styles["title"])
     lines = [*s.cover.facts, (_("Report number"), s.cover.number), (_("Status and revision"), s.cover.status)]
+    if s.cover.confidentiality:
+        lines.append((_("Confidentiality"), s.cover.confidentiality))
     row = 1
     for label, value in lines:
         sheet.write_string(row, 0, label, styles["cell"])

@@ -12,6 +12,7 @@ from aiplus_assess.assessment.targets import Gap, attainment, effect, gaps, mean
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.policy.model import local
 from aiplus_assess.questionnaire.model import DutyQuestion, Pack
+from aiplus_assess.reporting.counsel import open_questions
 from aiplus_assess.reporting.numbers import percent, show, signed
 
 
@@ -90,12 +91,14 @@ def figures(result: Result) -> tuple[Figure, ...]:
 
 
 def _index(result: Result) -> Figure:
-    states = [result.states[q] for q in result.applicable]
-    left = sum(1 for state in states if state != "answered")
+    left = len(open_questions(result))
     if result.low is None:
         return Figure("index", _("Readiness index"), "—", _("No scored question applies."))
     words = _("Range {low}–{high}").format(low=show(result.low), high=show(result.high))
-    if left:
+    duties = len(result.compliance.to_confirm)
+    if left and duties:  # no duty moves the index, but the report counts them with the open questions
+        words += _(" ({n} unanswered or unknown, {duties} of them legal duties)").format(n=left, duties=duties)
+    elif left:
         words += _(" ({n} unanswered or unknown)").format(n=left)
     else:
         words = _("Every question is answered.")

@@ -150,8 +150,12 @@ class Source:
         )
 
     def span(self, first: datetime, last: datetime) -> str:
-        """From one day to another; in Chinese the year is named once."""
+        """From one day to another; in Chinese the year is named once. A clock that was put back is told as such."""
         begun, ended = self.day(first), self.day(last)
+        if last.astimezone(CHINA).date() < first.astimezone(CHINA).date():
+            return _("begun {begun}, last changed {ended} (the computer's clock was wrong; check the dates)").format(
+                begun=begun, ended=ended
+            )
         if self.language == "en" or begun == ended:
             return begun if begun == ended else f"{begun} – {ended}"
         year = f"{begun.partition(' 年 ')[0]} 年 "
