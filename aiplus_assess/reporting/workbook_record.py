@@ -10,12 +10,15 @@ from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.workbook_sheet import Row, Sheet
 
 
+Heads = tuple[tuple[str, int], ...]
+
+
 def record_sheets(s: Snapshot) -> Iterator[Sheet]:
     """A sheet for each kind that has anything on record."""
     if s.record is None:
         return
     if s.record.meetings:
-        heads = (
+        heads: Heads = (
             (_("Meetings and interviews"), 40), (_("Present"), 30), (_("Question"), 10), (_("Title"), 22),
             (_("Note"), 80),
         )  # fmt: skip
