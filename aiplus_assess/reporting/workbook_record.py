@@ -9,7 +9,6 @@ from aiplus_assess.reporting.parts.record import MeetingRecord
 from aiplus_assess.reporting.snapshot import Snapshot
 from aiplus_assess.reporting.workbook_sheet import Row, Sheet
 
-
 Heads = tuple[tuple[str, int], ...]
 
 
