@@ -21,7 +21,7 @@ class Instance(QObject):
 
     def __init__(self, workspace: Path) -> None:
         super().__init__()
-        digest = hashlib.sha256(str(workspace.absolute()).encode("utf-8")).hexdigest()[:16]
+        digest = hashlib.sha256(str(workspace.resolve()).encode("utf-8")).hexdigest()[:16]
         self._name = f"aiplus-assess-{digest}"
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)

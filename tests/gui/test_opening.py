@@ -104,6 +104,14 @@ def test_one_workspace_has_one_window(qtbot, tmp_path):
     other.release()
 
 
+def test_a_link_leads_to_the_same_window(tmp_path):
+    (tmp_path / "w.sqlite").touch()
+    (tmp_path / "link.sqlite").symlink_to(tmp_path / "w.sqlite")
+    first, second = Instance(tmp_path / "w.sqlite"), Instance(tmp_path / "link.sqlite")
+    assert first.claim()
+    assert not second.claim()
+
+
 def test_a_first_window_that_does_not_answer_is_noticed(qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr("aiplus_assess.gui.instance.PATIENCE", 50)
     assert not Instance(tmp_path / "nobody").raise_first()
