@@ -92,6 +92,7 @@ def moved(assessment: Assessment, move: Move, identity: str, now: datetime) -> A
     """The copy: a draft under its own id on the newer pack, which goes on where `assessment` stands.
 
     Proof and responsibilities follow their questions; the action plan belongs to the company and needs no copy.
+    Nobody is followed any more: the parent was asked the older questions.
     """
     carried, clauses = move.links.carried, move.new.policy.clause_by_id
     return replace(
@@ -105,7 +106,8 @@ def moved(assessment: Assessment, move: Move, identity: str, now: datetime) -> A
         revision=assessment.revision + 1,
         revises=assessment.id,
         last_question=carried.get(assessment.last_question or ""),
-        answers=move.answers,
+        answers=_own(move.answers),
+        inherits=None,
         overrides=tuple(one for one in assessment.overrides if one.clause in clauses),
         evidence=tuple(_relinked(item, carried) for item in assessment.evidence),
         findings=tuple(one for one in assessment.findings if one.clause in clauses),
@@ -117,6 +119,11 @@ def moved(assessment: Assessment, move: Move, identity: str, now: datetime) -> A
         },
         engagement=_taken_up(assessment.engagement, carried),
     )
+
+
+def _own(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    own = {question: replace(answer, inherited=False) for question, answer in answers.items()}
+    return {question: answer for question, answer in own.items() if not answer.empty}
 
 
 def _taken_up(engagement: Engagement | None, carried: Mapping[str, str]) -> Engagement | None:

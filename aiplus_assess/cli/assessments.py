@@ -119,13 +119,19 @@ def _row(summary: AssessmentSummary) -> tuple[str, ...]:
     return (
         summary.id,
         summary.company,
-        summary.title,
+        _title(summary),
         labels.edition_word(summary.edition),
         f"{summary.answered}/{summary.applicable}",
         show_number(summary.index),
         "—" if summary.level is None else f"{summary.level} {labels.level_word(summary.level)}",
         labels.status_word(summary.status),
     )
+
+
+def _title(summary: AssessmentSummary) -> str:
+    """With its revision where there is more than one: else they look alike."""
+    words = (summary.title, _("revision {n}").format(n=summary.revision) if summary.revision > 1 else "")
+    return " · ".join(word for word in words if word)
 
 
 def _summary(summary: AssessmentSummary) -> dict[str, Any]:

@@ -141,9 +141,11 @@ def _replaced(mine: Answer) -> Answer:
 
 
 def followers(connection: Connection, parent_id: str) -> tuple[str, ...]:
-    """The drafts that follow this assessment."""
+    """The drafts that follow this assessment and were asked the same questions."""
     mine = (_table.c.inherits == parent_id) & (_table.c.status == "draft") & _table.c.deleted_at.is_(None)
-    return tuple(connection.execute(select(_table.c.id).where(mine)).scalars())
+    followed = _table.alias()
+    query = select(_table.c.id).join(followed, followed.c.id == _table.c.inherits)
+    return tuple(connection.execute(query.where(mine, _table.c.pack_hash == followed.c.pack_hash)).scalars())
 
 
 def keep_in_step(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from aiplus_assess.assessment.model import EMPTY, Assessment
 from aiplus_assess.errors import StateError
@@ -97,9 +97,16 @@ def _copy(connection: Connection, source: Assessment, target: str) -> None:
 
 
 def _last_revision(connection: Connection, final: Assessment) -> int:
-    """The highest number among this assessment and what revises it already."""
-    query = select(func.max(_table.c.revision)).where((_table.c.id == final.id) | (_table.c.revises == final.id))
-    return int(connection.execute(query).scalar_one())
+    """The highest number among all that go back to the same first assessment, in the bin too."""
+    columns = (_table.c.id, _table.c.revises, _table.c.revision)
+    every = connection.execute(select(*columns).where(_table.c.company_id == final.company.id)).all()
+    kin: set[str] = set()
+    more = {final.id}
+    while not more <= kin:
+        kin |= more
+        more = {row.revises for row in every if row.id in kin and row.revises}
+        more |= {row.id for row in every if row.revises in kin}
+    return max(int(row.revision) for row in every if row.id in kin)
 
 
 def bin_(connection: Connection, assessment_id: str, now: str) -> None:

@@ -15,7 +15,7 @@ from aiplus_assess.assessment.targets import effect
 from aiplus_assess.gui.engagement.interviews.typed import ends_early
 from aiplus_assess.gui.plan.adding import suggestions
 from aiplus_assess.gui.plan.entering import Kind, parse_amount, parse_day
-from aiplus_assess.gui.plan.lines import PlanLine, Worths, money, outlook, passes, plan_lines, progress
+from aiplus_assess.gui.plan.lines import PlanLine, Worths, left_out, money, outlook, passes, plan_lines, progress
 from aiplus_assess.gui.plan.steps import Edit, PlanSteps
 
 TODAY = date(2026, 11, 24)
@@ -65,7 +65,9 @@ def test_progress_counts_actions_and_the_points_they_bring() -> None:
     assert (found.done, found.total, found.overdue) == (1, 2, 1)
     assert found.share == other.worth / (other.worth + lift.worth)
     dropped = progress(lines(replace(LIFT, state="dropped"), OTHER))
-    assert (dropped.done, dropped.total, dropped.share) == (1, 1, 1)
+    assert (dropped.done, dropped.total, dropped.share, dropped.dropped) == (1, 1, 1, 1)
+    assert left_out(dropped) == "另有 1 项已放弃，未计入"
+    assert left_out(found) == ""
     assert progress(lines(DUTY)).share is None
     assert progress(()).total == 0
 

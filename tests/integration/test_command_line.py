@@ -284,6 +284,17 @@ def test_a_bad_brand_file_is_refused(shell: Shell, content: str) -> None:
     assert not (shell.folder / "out.html").exists()
 
 
+def test_revisions_are_told_apart_in_the_list(shell: Shell) -> None:
+    assessment = shell.new()
+    shell.answer(assessment, {"3.14-03": {"duty": "compliant"}})
+    shell("finalize", assessment)
+    assert "次修订" not in shell("list")
+    workspace = open_workspace(shell.workspace)
+    workspace.reopen(assessment)
+    workspace.close()
+    assert shell("list").count("第 2 次修订") == 1
+
+
 def test_the_bin_is_listed_and_gives_back(shell: Shell) -> None:
     assessment, other = shell.new(), shell.new(company="乙厂")
     assert "回收站是空的" in shell("list", "--bin")

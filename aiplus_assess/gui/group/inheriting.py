@@ -143,14 +143,17 @@ def stop_following(workspace: Workspace, navigator: Navigator, assessment_id: st
         return
     changed()
 
+    words = _("The answers stay as they are and follow nobody any more.")
+    if ended is None:  # the mark alone was left
+        navigator.notify(words)
+        return
+
     def again() -> None:
         try:
-            if ended is not None:
-                workspace.desk.follow_again(ended)
+            workspace.desk.follow_again(ended)
         except AssessError as error:
             navigator.fail(error)
             return
         changed()
 
-    words = _("The answers stay as they are and follow nobody any more.")
     navigator.notify(words, _("Undo"), again)

@@ -108,6 +108,6 @@ def _following(
     above = workspace.summaries(shown.company.parent) if shown.company.parent else ()
     if any(workspace.load(one.id).pack == shown.pack for one in above):
         entries.append((_("Take over answers from the parent…"), take))
-    if shown.inherits is not None and any(answer.inherited for answer in shown.answers.values()):
+    if any(answer.inherited for answer in shown.answers.values()):
         entries.append((_("Stop following the parent"), stop))
     return entries

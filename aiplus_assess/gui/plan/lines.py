@@ -58,10 +58,11 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`done` of `total` actions (dropped ones left out), and as a share of the index points they bring."""
+    """`done` of `total` actions (`dropped` ones left out), and as a share of the index points they bring."""
 
     done: int
     total: int
+    dropped: int
     overdue: int
     share: Fraction | None
 
@@ -139,7 +140,13 @@ def progress(lines: Sequence[PlanLine]) -> Progress:
     weight = sum((line.worth or Fraction(0) for line in wanted), Fraction(0))
     gained = sum((line.worth or Fraction(0) for line in done), Fraction(0))
     late = sum(line.overdue > 0 for line in wanted)
-    return Progress(len(done), len(wanted), late, gained / weight if weight else None)
+    return Progress(len(done), len(wanted), len(lines) - len(wanted), late, gained / weight if weight else None)
+
+
+def left_out(now: Progress) -> str:
+    """Why fewer are counted than listed; "" where nothing was dropped."""
+    words = ngettext("{n} dropped action not counted", "{n} dropped actions not counted", now.dropped)
+    return words.format(n=now.dropped) if now.dropped else ""
 
 
 def outlook(result: Result, stage: int, lines: Iterable[PlanLine]) -> WhatIf:

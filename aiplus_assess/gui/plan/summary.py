@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from aiplus_assess.assessment.labels import reference_target_note
 from aiplus_assess.gui.kit import Caption, Card, Label, Secondary, ThinProgress, Tiles, clear, column
-from aiplus_assess.gui.plan.lines import PlanLine, money, outlook, progress
+from aiplus_assess.gui.plan.lines import PlanLine, left_out, money, outlook, progress
 from aiplus_assess.gui.plan.presenter import PlanSession
 from aiplus_assess.gui.result.whatif import WhatIf
 from aiplus_assess.i18n import _, ngettext
@@ -54,7 +54,7 @@ def in_words(lines: tuple[PlanLine, ...], whatif: WhatIf) -> str:
     late = ngettext("{n} action overdue", "{n} actions overdue", now.overdue).format(n=now.overdue)
     index = _("{what}: {words}").format(what=_("If all of it is done: index"), words=moved_words(whatif))
     budget = _("{what}: {words}").format(what=_("Budget in all (10,000 CNY)"), words=money(lines)[0])
-    return " · ".join((done, *((late,) if now.overdue else ()), index, budget))
+    return " · ".join(part for part in (done, left_out(now), late if now.overdue else "", index, budget) if part)
 
 
 def moved_words(whatif: WhatIf) -> str:
@@ -70,6 +70,8 @@ def progress_card(lines: tuple[PlanLine, ...]) -> Card:
     bar.show_share(float(now.share) if now.share is not None else now.done, 1.0 if now.share is not None else now.total)
     words = _("{done} of {total} done").format(done=now.done, total=now.total)
     card = Card(Secondary(_("Progress")), Label(words, "lead"), bar, padding=4, gap=1)
+    if words := left_out(now):
+        card.body.addWidget(Caption(words))
     if now.share is not None:
         card.body.addWidget(Caption(_("{share} of the index points they bring").format(share=percent(now.share))))
     if now.overdue:

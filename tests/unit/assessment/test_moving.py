@@ -91,3 +91,14 @@ def test_without_a_map_a_changed_text_waits_to_be_confirmed_and_a_raised_rev_is_
 )
 def test_versions_are_compared_as_numbers(version: str, than: str, newer: bool) -> None:
     assert is_newer(version, than) is newer
+
+
+def test_the_copy_follows_nobody_who_was_asked_the_older_questions() -> None:
+    followed = {q: replace(answer, inherited=True) for q, answer in OLD.answers.items()}
+    old = replace(OLD, inherits="parent", answers=followed | {"3.14-01": Answer(inherited=True)})
+    move = plan_move(old, tiny(), tiny2())
+    copy = moved(old, move, "copy", NOW)
+    assert copy.inherits is None
+    assert not any(answer.inherited for answer in copy.answers.values())
+    assert copy.answers["2.2.1-01"] == replace(OLD.answers["2.2.1-01"], to_confirm=True)
+    assert "3.14-01" not in copy.answers

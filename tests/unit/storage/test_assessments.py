@@ -187,6 +187,17 @@ def test_reopening_makes_a_revision_with_everything_in_it(workspace: SqlWorkspac
     assert workspace.check().faults == ()
 
 
+def test_no_two_revisions_have_the_same_number(workspace: SqlWorkspace, draft: Assessment) -> None:
+    first = finished(workspace, draft)
+    second = workspace.finalize(workspace.reopen(first.id).id)
+    third = workspace.reopen(second.id)
+    assert (second.revision, third.revision) == (2, 3)
+    fourth = workspace.reopen(first.id)
+    assert fourth.revision == 4
+    workspace.delete(fourth.id)
+    assert workspace.reopen(second.id).revision == 5
+
+
 def test_a_draft_needs_no_reopening(workspace: SqlWorkspace, draft: Assessment) -> None:
     with pytest.raises(StateError):
         workspace.reopen(draft.id)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from compare_cases import tiny2
 
-from aiplus_assess.assessment.model import Answer, Assessment, Verification
+from aiplus_assess.assessment.model import Answer, Assessment, PackRef, Verification
 from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.protocol import NewAssessment
@@ -251,3 +251,15 @@ def test_what_waits_to_be_confirmed_at_the_parent_waits_here_too(
     workspace.answer(child.id, "3.14-01", Answer(level=4, inherited=True))
     workspace.answer(draft.id, "3.14-01", replace(asked, note="去年的说法"))
     assert not workspace.load(child.id).answers["3.14-01"].to_confirm
+
+
+def test_an_older_questionnaire_s_parent_changes_nothing(
+    workspace: SqlWorkspace, draft: Assessment, child: Assessment
+) -> None:
+    """As older versions of the program left it: a copy on a newer questionnaire with the reference in it."""
+    newer = tiny2()
+    later = replace(child, id="later", answers={"2.2.1-01": child.answers["2.2.1-01"]})
+    workspace.adopt(replace(later, pack=PackRef(newer.id, newer.version, newer.hash)), newer)
+    workspace.answer(draft.id, "2.2.1-01", Answer(level=5))
+    assert workspace.load(later.id).answers == later.answers
+    assert workspace.load(child.id).answers["2.2.1-01"].level == 5
