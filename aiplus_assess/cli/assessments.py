@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from aiplus_assess.cli.session import columns, find_pack, print_json, session
+from aiplus_assess.cli.session import columns, find_pack, on_a_line, print_json, session, shortened
 from aiplus_assess.i18n import _
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _row(summary: AssessmentSummary) -> tuple[str, ...]:
 
     return (
         summary.id,
-        summary.company,
+        shortened(on_a_line(summary.company)),
         _title(summary),
         labels.edition_word(summary.edition),
         f"{summary.answered}/{summary.applicable}",
@@ -130,7 +130,10 @@ def _row(summary: AssessmentSummary) -> tuple[str, ...]:
 
 def _title(summary: AssessmentSummary) -> str:
     """With its revision where there is more than one: else they look alike."""
-    words = (summary.title, _("revision {n}").format(n=summary.revision) if summary.revision > 1 else "")
+    words = (
+        shortened(on_a_line(summary.title)),
+        _("revision {n}").format(n=summary.revision) if summary.revision > 1 else "",
+    )
     return " · ".join(word for word in words if word)
 
 

@@ -80,13 +80,41 @@ def print_json(data: Any) -> None:
 
 
 def columns(rows: Sequence[tuple[str, ...]]) -> str:
-    """Rows as aligned text; a Chinese character is two columns wide."""
+    """Rows as aligned text, a line each; a Chinese character is two columns wide."""
+    rows = [tuple(map(on_a_line, row)) for row in rows]
     widths = [max(width(row[place]) for row in rows) for place in range(len(rows[0]))] if rows else []
     lines = []
     for row in rows:
         padded = (cell + " " * (widths[place] - width(cell)) for place, cell in enumerate(row))
         lines.append("  ".join(padded).rstrip())
     return "\n".join(lines)
+
+
+def on_a_line(text: str) -> str:
+    """`text` without what a terminal would obey or turn around: controls and marks nobody sees by code, `[U+202E]`."""
+    if text.isprintable():
+        return text
+    return "".join(map(_seen, text))
+
+
+def _seen(char: str) -> str:
+    from unicodedata import category
+
+    if char.isprintable() or category(char) == "Zs":
+        return char
+    return " " if char in "\t\n\r" else f"[U+{ord(char):04X}]"
+
+
+def shortened(text: str, room: int = 60) -> str:
+    """`text` in at most `room` columns of a terminal, with … where something is left out."""
+    if width(text) <= room:
+        return text
+    kept = ""
+    for char in text:
+        if width(kept + char) > room - 1:
+            break
+        kept += char
+    return kept + "…"
 
 
 def width(text: str) -> int:

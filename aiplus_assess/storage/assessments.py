@@ -20,6 +20,20 @@ if TYPE_CHECKING:
 AWAITED = "revises."
 """Settings of this beginning, with an assessment's id, name the one it revises while that is not in the workspace."""
 
+LONGEST_TITLE = 200
+"""Characters of a title that is given now; a longer one of before is read as it is."""
+
+
+def refuse_long(title: str) -> None:
+    """InputError for a title that no list and no cover has room for."""
+    if len(title) > LONGEST_TITLE:
+        raise InputError(
+            _(
+                "The title has {n} characters, at most {most} are possible; nothing was changed. "
+                "Put the rest into a note."
+            ).format(n=len(title), most=LONGEST_TITLE)
+        )
+
 
 def new_id() -> str:
     from uuid6 import uuid7

@@ -28,6 +28,8 @@ def put(
     """Change what is given; None leaves it as it is. A new name or credit code is the company's from now on."""
     given = {"title": title, "assessor": assessor, "edition": edition, "ambition": ambition}
     values: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if title is not None:
+        assessments.refuse_long(title)
     if profile is not None:
         values |= assessments.profile_values(profile)
         _rename(connection, assessment_id, profile)

@@ -31,6 +31,7 @@ _table = tables.assessment
 
 def create(connection: Connection, new: NewAssessment, pack: Pack, now: str) -> str:
     """A new draft with its first answers, their history and its summaries; its id. `pack` is stored already."""
+    assessments.refuse_long(new.title)
     given = {question: answer for question, answer in (new.answers or {}).items() if not answer.empty}
     answering.check_known(pack, given)
     assessment_id = assessments.insert_new(connection, new, pack, now)

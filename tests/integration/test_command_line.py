@@ -325,3 +325,17 @@ def test_a_conflict_is_told_in_words(shell: Shell) -> None:
     assert "只覆盖一班" in told
     assert "备注：文件 备注" in told
     assert "--take" in told
+
+
+def test_a_list_obeys_no_title_and_stays_within_its_lines(shell: Shell) -> None:
+    assessment = shell.new()
+    workspace = open_workspace(shell.workspace)
+    workspace.update_details(assessment, title="2026\u202e年\x1b[31m\n自评" + "长" * 150)
+    workspace.close()
+    lines = shell("list").splitlines()
+    assert len(lines) == 2
+    assert "2026[U+202E]年[U+001B][31m 自评长" in lines[1]
+    assert "…" in lines[1]
+    assert "\u202e" not in lines[1]
+    assert len(lines[1]) < 200
+    assert "\\u202e" in ascii(json.loads(shell("list", "--json"))[0]["title"])

@@ -21,6 +21,7 @@ from aiplus_assess.assessment.model import (
 )
 from aiplus_assess.errors import InputError, StateError
 from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.storage.assessments import change as change_row
 from aiplus_assess.storage.connection import Store
 from aiplus_assess.storage.open import open_workspace
 from aiplus_assess.storage.protocol import NewAssessment
@@ -261,3 +262,22 @@ def test_what_is_changed_together_is_changed_as_a_whole(workspace: SqlWorkspace,
         workspace.put_finding(draft.id, Finding("gf2025-11:3.8", "现状"))
     assert workspace.load(draft.id).answers["2.2.1-01"].level == 5
     assert workspace.check().faults == ()
+
+
+def test_a_title_that_no_cover_has_room_for_is_refused_and_one_of_before_is_read(
+    workspace: SqlWorkspace, tiny_pack: Pack, profile: Profile, draft: Assessment
+) -> None:
+    with pytest.raises(InputError, match="10000"):
+        workspace.create(NewAssessment(profile, title="长" * 10_000), tiny_pack)
+    with pytest.raises(InputError, match="201"):
+        workspace.update_details(draft.id, title="长" * 201)
+    assert [summary.title for summary in workspace.summaries()] == [draft.title]
+    assert workspace.update_details(draft.id, title="长" * 200).title == "长" * 200
+    store = Store(workspace.path)
+    with store.writing() as connection:
+        change_row(connection, draft.id, "2026-11-24T00:00:00+00:00", title="旧" * 5_000)
+    store.close()
+    assert workspace.load(draft.id).title == "旧" * 5_000
+    workspace.answer_all(draft.id, ANSWERS)
+    revision = workspace.reopen(workspace.finalize(draft.id).id)
+    assert revision.title == "旧" * 5_000
