@@ -162,6 +162,23 @@ def test_answers_are_taken_over_marked_released_and_undone(window, workspace, ti
     assert set(back.answers) == {mine}
 
 
+def test_undo_of_taking_over_keeps_what_was_answered_since(window, workspace, parent, children):
+    child = children[2]
+    mine = next(q for q, answer in parent.answers.items() if answer.level is not None)
+    workspace.answer(child.id, mine, Answer(note="先记一笔"))
+    entries(window, workspace.load(child.id))["沿用上级企业的答复…"].trigger()
+    dialog_of(InheritDialog).take.click()
+    taken = workspace.load(child.id).answers
+    assert (taken[mine].note, taken[mine].inherited) == ("先记一笔", True)
+    other = next(q for q, answer in taken.items() if answer.level is not None and q != mine)
+    workspace.answer(child.id, other, Answer(level=1, note="刚问到"))
+    window.toast._button.click()
+    assert dict(workspace.load(child.id).answers) == {
+        mine: Answer(note="先记一笔"),
+        other: Answer(level=1, note="刚问到"),
+    }
+
+
 def test_the_walk_marks_what_follows_until_it_is_answered(window, workspace, parent, children, qtbot):
     child = children[2]
     question = next(q for q, answer in parent.answers.items() if answer.level is not None)

@@ -101,7 +101,8 @@ class InheritDialog(Dialog):
         self._changed()
         words = ngettext("{n} answer follows the parent now.", "{n} answers follow the parent now.", n).format(n=n)
         old = {q: before.answers.get(q, EMPTY) for q in wanted}
-        back = partial(_back, self._workspace, self._navigator, before, old, self._changed)
+        taken = self._workspace.load(before.id)
+        back = partial(_back, self._workspace, self._navigator, before, old, taken, self._changed)
         self._navigator.notify(words, _("Undo"), back)
 
 
@@ -120,10 +121,17 @@ def _scrolled(boxes: list[QCheckBox]) -> QScrollArea:
 
 
 def _back(
-    workspace: Workspace, navigator: Navigator, child: Assessment, old: dict[str, Answer], changed: Callable[[], None]
+    workspace: Workspace,
+    navigator: Navigator,
+    child: Assessment,
+    old: dict[str, Answer],
+    taken: Assessment,
+    changed: Callable[[], None],
 ) -> None:
-    """The answers as they were, following whom they followed."""
+    """The answers as they were, following whom they followed; what was entered since it was `taken` over stays."""
     try:
+        now = workspace.load(child.id).answers
+        old = {q: answer for q, answer in old.items() if now.get(q) == taken.answers.get(q)}
         with workspace.together():
             if child.inherits is None:
                 workspace.desk.stop_inheriting(child.id)
