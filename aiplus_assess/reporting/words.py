@@ -90,14 +90,14 @@ def rating_gates(result: Result) -> tuple[str, ...]:
 
 def extremes_sentence(result: Result, stage: int) -> str:
     """The group that is ahead and the one furthest from its target, where they differ."""
-    distances = group_gaps(result, stage)
+    distances = _printed_gaps(result, stage)
     scored = [(group, score) for group, score in result.groups.items() if score is not None]
     if len(scored) < 2 or not distances:
         return ""
     title = {group.id: group_name(result.pack, group.id) for group in result.pack.manifest.groups}
     best, top = max(scored, key=lambda pair: pair[1])
     far, missing = max(distances.items(), key=lambda pair: pair[1])
-    if half_up(missing, 1) <= 0:
+    if missing <= 0:
         return _("Every group reaches its reference target for {stage}; {best} is ahead ({top} of 5).").format(
             stage=stage, best=title[best], top=show(top / 20, 1)
         )
@@ -107,13 +107,13 @@ def extremes_sentence(result: Result, stage: int) -> str:
     ).format(best=title[best], top=show(top / 20, 1), far=title[far], stage=stage, missing=show(missing, 1))
 
 
-def group_gaps(result: Result, stage: int) -> dict[str, Fraction]:
-    """Group → mean target minus level now (levels), for groups with a score and a target."""
+def _printed_gaps(result: Result, stage: int) -> dict[str, Fraction]:
+    """Group → mean target minus level now (levels), as the bars print them, for groups with a score and a target."""
     found: dict[str, Fraction] = {}
     for group, score in result.groups.items():
         goal = mean_target(result, result.weights.members[group], stage)
         if score is not None and goal is not None:
-            found[group] = goal - score / 20
+            found[group] = half_up(goal, 1) - half_up(score / 20, 1)
     return found
 
 

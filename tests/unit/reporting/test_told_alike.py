@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import product
 
 import pytest
 from order_cases import TOKENS, order
@@ -16,10 +18,16 @@ from aiplus_assess.assessment.model import Answer
 from aiplus_assess.assessment.scoring import evaluate
 from aiplus_assess.gui.result.view import figures
 from aiplus_assess.questionnaire.model import Pack
+from aiplus_assess.reporting.brand import Brand
 from aiplus_assess.reporting.counsel import open_sentence
 from aiplus_assess.reporting.findings import draft_finding
+from aiplus_assess.reporting.parts.overview import overview_of
+from aiplus_assess.reporting.parts.source import Source
 from aiplus_assess.reporting.snapshot import freeze
+from aiplus_assess.reporting.words import extremes_sentence
 from aiplus_assess.reporting.workbook import render_workbook, sheets
+
+DAY = datetime(2026, 11, 24, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +70,18 @@ def test_a_clock_that_was_put_back_is_told(tiny_pack: Pack) -> None:
     period = dict(frozen(tiny_pack, updated=datetime(2025, 11, 24, tzinfo=UTC)).scope.process)["评估期间"]
     assert period == "2026 年 11 月 2 日 开始，最后修改记为 2025 年 11 月 24 日（电脑日期曾不准，请核对）"
     assert dict(frozen(tiny_pack).scope.process)["评估期间"] == "2026 年 11 月 2 日 – 11 月 24 日"
+
+
+def test_the_sentence_on_the_furthest_group_says_what_its_bar_says(tiny_pack: Pack) -> None:
+    """Rounding a difference and taking the difference of rounded numbers are two numbers; a page prints one."""
+    told = 0
+    for one, two, three, four in product((0, 1, 2, 3), repeat=4):
+        changed = {"2.2.1-01": one, "3.8-02": two, "3.14-01": three, "3.14-02": four}
+        answers = PLAIN | {question: Answer(level=level) for question, level in changed.items()}
+        found = Source(assessment(tiny_pack, answers), tiny_pack, "zh", "self", Brand(), "0", DAY)
+        bars = [row.note for row in overview_of(found).bars.rows]
+        missing = re.search(r"（差 ([0-9.]+) 级）", extremes_sentence(found.result, 2027))
+        if missing is not None:
+            told += 1
+            assert any(f"−{missing[1]} 级" in shown for shown in bars), (bars, missing[0])
+    assert told > 50
