@@ -30,9 +30,11 @@ def one_sided_mark(comparison: Comparison, question: str | None = None) -> str:
         return _("not verified last time")
     if not after:
         return _("not verified this time")
-    return ngettext(
-        "{n} of them verified on one side only", "{n} of them verified on one side only", len(one_sided)
-    ).format(n=len(one_sided))
+    return one_sided_count(len(one_sided))
+
+
+def one_sided_count(n: int) -> str:
+    return ngettext("{n} of them verified on one side only", "{n} of them verified on one side only", n).format(n=n)
 
 
 def one_sided_words(comparison: Comparison) -> str:

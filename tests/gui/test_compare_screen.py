@@ -107,6 +107,7 @@ def test_another_basis_compares_what_an_assessor_found(screen: CompareScreen, qt
     qtbot.mouseClick(verified, LEFT)
     row = shown_rows(screen).index("2.2.1-01")
     assert screen.table.model().index(row, 4).data() == "▲ 1（上次未核定）"
+    assert "（其中 1 项只有一方经过核定）" in screen.filter.buttons["improved"].text()
 
 
 def test_an_engagement_is_compared_on_what_the_assessor_found(

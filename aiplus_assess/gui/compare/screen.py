@@ -34,7 +34,7 @@ from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.reporting.parts.comparison import ComparisonPart
-from aiplus_assess.reporting.parts.moves import Move
+from aiplus_assess.reporting.parts.moves import Move, one_sided_of
 
 
 class CompareScreen(Screen):
@@ -139,7 +139,7 @@ class CompareScreen(Screen):
         between = BetweenCard(part)
         between.picked.connect(lambda question: self._go(self.presenter.new, question))
         self._below.addWidget(Tiles([groups_card(part), between], 430, most=2, gap=(3, 3), even=True))
-        self.filter = KindFilter(part.counts)
+        self.filter = KindFilter(part.counts, one_sided_of(part.moves))
         self.filter.chosen.connect(self._filter)
         card = Card(Heading(_("What changed, question by question")), self.filter, self.table, self._nothing, padding=5)
         self._below.addWidget(card)

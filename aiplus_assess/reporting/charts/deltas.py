@@ -16,6 +16,8 @@ class DeltaRow:
     label: str
     value: float | None
     shown: str
+    neutral: bool = False
+    """Neither a rise nor a fall can be told from it: drawn without their colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ def deltas_shape(data: Deltas) -> dict[str, Any]:
             "label": fit(one.label, data.font_size, data.label_width - 8),
             "label_x": r(data.code_width - hung(one.label, data.font_size)),
             "shown": one.shown,
-            "tone": "good" if value > 0 else "gap_ink" if value < 0 else "secondary",
-            "fill": "good" if value > 0 else "gap",
+            "tone": "secondary" if one.neutral or not value else "good" if value > 0 else "gap_ink",
+            "fill": "secondary" if one.neutral else "good" if value > 0 else "gap",
             "x": r(zero if value > 0 else zero - length),
             "length": r(length) if one.value else 0,
             "bar_y": r(middle - thick / 2),

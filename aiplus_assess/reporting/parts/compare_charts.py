@@ -40,8 +40,16 @@ def groups_chart(comparison: Comparison) -> Deltas:
     """What each group has moved of the same-basis change; groups that can't be compared have “—”."""
     shares, pack = comparison.same_basis.shares, comparison.new.pack
     groups = dict.fromkeys((*comparison.new.groups, *shares))
+    moved, members = comparison.same_basis.moved, comparison.new.weights.members
+    doubtful = {q for q in comparison.one_sided if moved.get(q)}
     rows = tuple(
-        DeltaRow(group, group_name(pack, group), _float(shares.get(group)), arrowed(shares.get(group)))
+        DeltaRow(
+            group,
+            group_name(pack, group),
+            _float(shares.get(group)),
+            arrowed(shares.get(group)),
+            neutral=not doubtful.isdisjoint(members.get(group, ())),
+        )
         for group in (g.id for g in pack.manifest.groups)
         if group in groups
     )

@@ -72,6 +72,12 @@ def counts_of(moves: Iterable[Move]) -> tuple[tuple[ChangeKind, int], ...]:
     return tuple((kind, kinds.count(kind)) for kind in KINDS if kind in kinds)
 
 
+def one_sided_of(moves: Iterable[Move]) -> dict[ChangeKind, int]:
+    """Of each kind that rises or falls, how many questions were verified on one side only."""
+    kinds = [move.kind for move in moves if move.kind in TONES and move.tone == "plain"]
+    return {kind: kinds.count(kind) for kind in TONES if kind in kinds}
+
+
 def _part(part: Fraction | None, change: Change) -> Fraction:
     """A retired question may have the id of another one in the newer pack: it has no part of its own."""
     return part if part is not None and change.kind != "retired" else Fraction(0)

@@ -14,8 +14,10 @@ from aiplus_assess.assessment.model import Verification
 from aiplus_assess.assessment.series import Measured, between
 from aiplus_assess.cli.comparing import text
 from aiplus_assess.reporting import counsel
+from aiplus_assess.reporting.charts.deltas import deltas_shape
 from aiplus_assess.reporting.numbers import ends
 from aiplus_assess.reporting.parts.comparison import comparison_of
+from aiplus_assess.reporting.parts.moves import one_sided_of
 from aiplus_assess.reporting.snapshot import freeze
 
 
@@ -87,3 +89,15 @@ def test_the_sentence_and_the_tile_show_one_change() -> None:
     assert "指数由 28 变为 35（+7.1）" in counsel.change_sentence(found, "2025 年")
     found.__dict__["same_basis"] = replace(found.same_basis, before=Fraction(2004, 100), after=Fraction(2045, 100))
     assert "指数变动 +0.4" in counsel.change_sentence(found, "2025 年")
+
+
+def test_a_group_that_only_an_assessor_moved_has_no_colour_of_a_fall() -> None:
+    old, new = earlier("verified"), doubted()
+    found = comparison_of([old, new], old, new)
+    drawn = {
+        row.code: (row.neutral, shape["tone"])
+        for row, shape in zip(found.groups.rows, deltas_shape(found.groups)["rows"], strict=True)
+    }
+    assert drawn["3.14"] == (True, "secondary")
+    assert drawn["2.2"] == (False, "good")
+    assert one_sided_of(found.moves) == {"regressed": 1}
