@@ -76,7 +76,7 @@ def test_every_data_file_is_in_the_wheel(found: dict[str, object], what: str, pa
 
 
 def test_fonts_come_with_their_licence(found: dict[str, object]) -> None:
-    assert found["fonts"] == ["NotoSansSC-Bold.ttf", "NotoSansSC-Regular.ttf", "OFL.txt"]
+    assert found["fonts"] == ["NotoSansSC-Bold.ttf", "NotoSansSC-Regular.ttf", "OFL.txt", "fonts.conf"]
 
 
 def test_the_installed_package_speaks_chinese(found: dict[str, object]) -> None:
