@@ -18,7 +18,7 @@ from aiplus_assess.assessment.targets import Gap, gaps
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import Action, ScoredBase
 from aiplus_assess.reporting.numbers import half_up, show
-from aiplus_assess.reporting.telling import Telling
+from aiplus_assess.reporting.telling import Telling, together
 
 MOST = 3
 """Problems told in full, and actions advised, for one clause: what a reader keeps in mind."""
@@ -34,9 +34,7 @@ def draft_finding(result: Result, clause: str, stage: int, assessment: Assessmen
     and the owners those of the action plan; without it, the questionnaire's own.
     """
     drafting = _Draft(result, clause, stage, assessment)
-    return Finding(
-        clause, _together(drafting.current()), _together(drafting.problems()), _together(drafting.advice()), ""
-    )
+    return Finding(clause, together(drafting.current()), together(drafting.problems()), together(drafting.advice()), "")
 
 
 class _Draft(Telling):
@@ -245,8 +243,3 @@ class _Draft(Telling):
 
 def _largest(gap: Gap) -> tuple[int, float]:
     return -gap.size, -float(gap.priority)
-
-
-def _together(sentences: Iterable[str]) -> str:
-    """One paragraph; Chinese sets no space between sentences."""
-    return ("" if current() == "zh" else " ").join(filter(None, sentences))

@@ -37,3 +37,8 @@ class Telling:
     def _names(self, questions: Iterable[str], more: int = 0) -> str:
         named = _(", ").join(map(self._name, questions))
         return _("{names} and {n} more").format(names=named, n=more) if more > 0 else named
+
+
+def together(sentences: Iterable[str]) -> str:
+    """One paragraph; Chinese sets no space between sentences."""
+    return ("" if current() == "zh" else " ").join(filter(None, sentences))

@@ -257,6 +257,14 @@ def test_an_engagement_is_listed_with_what_the_assessor_found(home, workspace, t
     }  # fmt: skip
 
 
+def test_a_verified_index_is_not_held_against_an_unverified_one(chinese):
+    known = [summary(2, index=50.0), summary(1, index=40.0)]
+    found = {2: replace(known[0], index=30.0), 1: replace(known[1], index=35.0)}
+    assert rows(known, NOW)[0].change == "▲ 10"
+    assert rows(known, NOW, {found[2].id: found[2]})[0].change == "—"
+    assert rows(known, NOW, {one.id: one for one in found.values()})[0].change == "▼ 5"
+
+
 @pytest.mark.parametrize(
     ("fields", "shown"),
     [

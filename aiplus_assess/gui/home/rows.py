@@ -27,13 +27,15 @@ NOTHING_VERIFIED: Mapping[str, AssessmentSummary] = MappingProxyType({})
 class Row:
     """An assessment in the table. `before` is the company's assessment before it, `now` decides what “today” is.
 
-    Both are as their results open: on the verified basis (`verified`), where an assessor found something else.
+    Both are as their results open: on the verified basis (`verified`), where an assessor found something else. Where
+    that is so of one of them only (`one_sided`), their difference would be the assessor's, not the company's.
     """
 
     summary: AssessmentSummary
     before: AssessmentSummary | None
     now: datetime
     verified: bool = False
+    one_sided: bool = False
 
     @property
     def id(self) -> str:
@@ -86,7 +88,12 @@ class Row:
     def delta(self) -> int | None:
         """The difference of the two indices as reported; only between two of one edition that are both far enough."""
         before, summary = self.before, self.summary
-        if before is None or before.edition != summary.edition or not (_comparable(summary) and _comparable(before)):
+        if (
+            before is None
+            or self.one_sided
+            or before.edition != summary.edition
+            or not (_comparable(summary) and _comparable(before))
+        ):
             return None
         now, then = rounded(summary.index), rounded(before.index)
         return None if now is None or then is None else now - then
@@ -125,10 +132,14 @@ def rows(
     own = tuple(summaries)
     known = tuple(verified.get(summary.id, summary) for summary in own) if verified else own
     before = _predecessors(known)
-    return tuple(
-        Row(shown, before.get(shown.id), now, verified=shown != summary)
-        for shown, summary in zip(known, own, strict=True)
-    )
+    other = {shown.id for shown, summary in zip(known, own, strict=True) if shown != summary} if verified else set()
+
+    def row(shown: AssessmentSummary) -> Row:
+        last = before.get(shown.id)
+        one_sided = last is not None and (shown.id in other) != (last.id in other)
+        return Row(shown, last, now, shown.id in other, one_sided)
+
+    return tuple(map(row, known))
 
 
 def matches(row: Row, words: tuple[str, ...]) -> bool:
