@@ -107,7 +107,8 @@ def _last_revision(connection: Connection, final: Assessment) -> int:
         kin |= more
         more = {row.revises for row in every if row.id in kin and row.revises}
         more |= {row.id for row in every if row.revises in kin}
-    return max(int(row.revision) for row in every if row.id in kin)
+    # a damaged index may find no row by the company, although the assessment itself was read by its id
+    return max([final.revision, *(int(row.revision) for row in every if row.id in kin)])
 
 
 def bin_(connection: Connection, assessment_id: str, now: str) -> None:
