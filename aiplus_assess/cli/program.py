@@ -13,6 +13,7 @@ from aiplus_assess.cli import (
     assessments,
     benchmarking,
     brand_shelf,
+    close_out,
     comparing,
     exchanging,
     groups,
@@ -42,6 +43,7 @@ def build() -> typer.Typer:
     benchmarking.register(app)
     exchanging.register(app)
     groups.register(app)
+    close_out.register(app)
     verifying.register(app)
     papers.register(app)
     app.add_typer(packs.commands(), name="questionnaire")

@@ -108,6 +108,10 @@ class Workspace(Keeping, Brands, Protocol):
         """
         ...
 
+    def in_bin(self) -> int:
+        """How many assessments lie in the bin."""
+        ...
+
     def binned(self) -> tuple[AssessmentSummary, ...]:
         """Every assessment in the bin, the most recently changed first."""
         ...

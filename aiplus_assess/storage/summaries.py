@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from aiplus_assess.assessment.model import BASES, SCORING_VERSION, Assessment, AssessmentSummary, Case
 from aiplus_assess.storage import rows, tables
@@ -172,6 +172,12 @@ def every(connection: Connection, binned: bool = False, company_id: str | None =
         query = query.where(_assessment.c.company_id == company_id)
     with stored_content():
         return tuple(_summaries(connection, query))
+
+
+def in_bin(connection: Connection) -> int:
+    """How many assessments lie in the bin."""
+    query = select(func.count()).select_from(_assessment).where(_assessment.c.deleted_at.is_not(None))
+    return int(connection.execute(query).scalar_one())
 
 
 def verified(connection: Connection) -> tuple[AssessmentSummary, ...]:

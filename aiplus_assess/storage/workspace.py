@@ -93,6 +93,10 @@ class SqlWorkspace(Upkeep):
         with self._store.reading() as connection:
             return summaries.verified(connection)
 
+    def in_bin(self) -> int:
+        with self._store.reading() as connection:
+            return summaries.in_bin(connection)
+
     def binned(self) -> tuple[AssessmentSummary, ...]:
         with self._store.reading() as connection:
             return summaries.every(connection, binned=True)

@@ -365,7 +365,7 @@ def test_a_change_of_language_keeps_what_was_undone(window: MainWindow, services
     window.screen_in_view._asked("remove")
     services.preferences.change(language="en")
     assert window.screen_in_view.title() == "Brands"
-    window.screen_in_view._undo()
+    window.screen_in_view.undo()
     assert names(services.workspace) == ["星辰咨询", "月亮咨询"]
 
 

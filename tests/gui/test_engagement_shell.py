@@ -11,7 +11,7 @@ from stage import answered, stored, write
 
 from aiplus_assess.assessment.engagement import Member
 from aiplus_assess.errors import EnvironmentFailure
-from aiplus_assess.gui.engagement.edited import Edited
+from aiplus_assess.gui.editing.edited import Edited
 from aiplus_assess.gui.engagement.scope.view import ScopeSection
 from aiplus_assess.gui.kit import Dialog
 from aiplus_assess.gui.navigation import Engagement, Home, Result, from_text, to_text

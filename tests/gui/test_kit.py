@@ -13,6 +13,8 @@ from aiplus_assess.gui.kit import (
     Dialog,
     ErrorBanner,
     FormField,
+    KeyboardOverlay,
+    Label,
     Paragraph,
     Pill,
     PrimaryButton,
@@ -26,9 +28,11 @@ from aiplus_assess.gui.kit import (
     clear,
     column,
 )
+from aiplus_assess.gui.shortcuts import keys_of_the_window
 from aiplus_assess.gui.theme import mix
 from aiplus_assess.gui.theme.apply import theme_for
 from aiplus_assess.gui.theme.sheet import style_sheet
+from aiplus_assess.gui.walk.keys import walk_keys
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10" fill="#ff0000"/></svg>'
@@ -253,3 +257,15 @@ def test_a_toast_stands_where_it_covers_no_button(look, qtbot):
     toast = Toast(parent)
     toast.say("已保存。")
     assert not toast.geometry().intersects(button.geometry())
+
+
+def test_no_key_and_no_meaning_is_cut_on_a_narrow_screen(look, qtbot, chinese):
+    entries = [*walk_keys(), *keys_of_the_window()]
+    overlay = KeyboardOverlay(None, entries, ["很长的一句说明。" * 20])
+    qtbot.addWidget(overlay)
+    overlay.show()
+    QApplication.processEvents()
+    for label in overlay.findChildren(Label):
+        if label.isVisible():
+            assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()) or label.wordWrap()
+            assert label.height() >= label.heightForWidth(label.width())

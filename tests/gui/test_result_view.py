@@ -148,9 +148,9 @@ def test_the_level_is_explained_by_shares_and_gates() -> None:
     found = lines("level")
     assert found[0] == "已答比例（按权重） | 100% ≥ 80% ✓"
     assert "达到 2 级及以上的比例 | 75% ≥ 60% ✓" in found
-    assert "达到 3 级及以上的比例 | 38% ≥ 60% ✗" in found
+    assert "达到 3 级及以上的比例 | 38% ≥ 60% ×" in found
     assert "门槛条款：数据供给 | 20.0 ≥ 20 ✓" in found
-    assert "门槛条款：数据供给 | 20.0 ≥ 40 ✗" in found
+    assert "门槛条款：数据供给 | 20.0 ≥ 40 ×" in found
 
 
 def test_attainment_is_explained_by_weights_and_what_is_missing() -> None:

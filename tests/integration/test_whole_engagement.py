@@ -29,7 +29,7 @@ from aiplus_assess.assessment.series import Measured, between
 from aiplus_assess.assessment.verification import differences as found_on_site
 from aiplus_assess.assessment.verification import directions
 from aiplus_assess.assessment.written import outdated
-from aiplus_assess.cli.groups import client_reports
+from aiplus_assess.cli.close_out import client_reports
 from aiplus_assess.errors import StateError
 from aiplus_assess.exchange.bundle import read_bundle
 from aiplus_assess.exchange.closing import broken, deliver

@@ -14,7 +14,7 @@ import uuid6
 
 from aiplus_assess.errors import AssessError
 from aiplus_assess.gui.brands.shelf import Shelf, carried, edited, gone_words, shelf_of
-from aiplus_assess.gui.engagement.edited import Edited
+from aiplus_assess.gui.editing.edited import Edited
 from aiplus_assess.gui.jobs import Job
 from aiplus_assess.gui.services import Services
 from aiplus_assess.i18n import _
@@ -27,22 +27,14 @@ class BrandsPresenter:
 
     def __init__(self, services: Services, changed: Callable[[], None] = lambda: None) -> None:
         self._services = services
-        self._changed = changed
         self._job: Job | None = None
         self.chosen = ""
         self.refusal = ""
-        self.edited: Edited[Shelf] = Edited(shelf_of(services.workspace), self._store, self._tell)
-
-    def listen(self, changed: Callable[[], None]) -> None:
-        """From now on `changed` hears of every change, instead of who heard before."""
-        self._changed = changed
+        self.edited: Edited[Shelf] = Edited(shelf_of(services.workspace), self._store, changed)
 
     def follow(self) -> None:
         """The brands as they are stored now: the command line may have changed them."""
         self.edited.refresh(shelf_of(self._services.workspace))
-
-    def _tell(self) -> None:
-        self._changed()
 
     def _store(self, before: Shelf, after: Shelf) -> None:
         workspace, kept = self._services.workspace, {one.id for one in after.brands}
@@ -76,7 +68,7 @@ class BrandsPresenter:
         """Work on another one."""
         if brand_id != self.chosen:
             self.chosen, self.refusal = brand_id, ""
-            self._changed()
+            self.edited.tell()
 
     # --- changing
     def add(self) -> None:
@@ -131,14 +123,14 @@ class BrandsPresenter:
             return renderer.read_logo(logo_content(path), path.name, job.report)
 
         self._job = self._services.jobs.start(work, partial(self._read, brand_id), self._refused)
-        self._changed()
+        self.edited.tell()
 
     def stop_reading(self) -> None:
         """Nobody wants the logo that is being read; what the brand had stays."""
         job, self._job = self._job, None
         if job is not None:
             job.cancel()
-            self._changed()
+            self.edited.tell()
 
     def remove_logo(self, brand_id: str) -> None:
         self._put_logo(brand_id, None)
@@ -152,7 +144,7 @@ class BrandsPresenter:
         brand = self.shelf.brand(brand_id)
         if brand is not None:
             self.edited.put(self.shelf.put(edited(brand, logo=logo)))
-        self._changed()
+        self.edited.tell()
 
     def _refused(self, error: Exception) -> None:
         self._job = None
@@ -160,4 +152,4 @@ class BrandsPresenter:
             self.refusal = error.message
         else:
             self.refusal = _("The logo could not be read, by a fault of ours; nothing was changed. Try another file.")
-        self._changed()
+        self.edited.tell()

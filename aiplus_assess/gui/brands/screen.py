@@ -11,13 +11,12 @@ from aiplus_assess.gui.brands.list_card import BrandList
 from aiplus_assess.gui.brands.presenter import BrandsPresenter
 from aiplus_assess.gui.brands.preview_card import PreviewCard
 from aiplus_assess.gui.brands.shelf import as_brand
-from aiplus_assess.gui.engagement.undoing import bind_undo
+from aiplus_assess.gui.editing.keeping import Keeping
 from aiplus_assess.gui.kit import EmptyState, Page, PrimaryButton, SecondaryButton, column
 from aiplus_assess.gui.navigation import Brands, Navigator, Route
 from aiplus_assess.gui.screen import Screen
 from aiplus_assess.gui.services import Services
 from aiplus_assess.gui.theme import current as theme
-from aiplus_assess.gui.walk.retry_banner import RetryBanner
 from aiplus_assess.i18n import _
 
 BESIDE = 700
@@ -26,18 +25,18 @@ AROUND = 290
 """Pixels of head, margins and lines above and below the pages of the preview."""
 
 
-class BrandsScreen(Screen):
+class BrandsScreen(Keeping[BrandsPresenter], Screen):
     """Shows whatever its presenter has."""
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
-        super().__init__(services, navigator)
-        self.presenter: BrandsPresenter | None = None
+        Screen.__init__(self, services, navigator)
+        self.begin_editing(self)
         self.page = Page(
             _("Brands"),
             _("Whose name reports carry: on the cover, in the corner of every page, on letters and guides."),
             actions=(SecondaryButton(_("Back"), navigator.back),),
         )
-        self.banner, self.list, self.details = RetryBanner(), BrandList(), BrandCard()
+        self.list, self.details = BrandList(), BrandCard()
         self.preview = PreviewCard(services)
         self.make = PrimaryButton(_("Make a brand"), lambda: self._asked("new"))
         words = _(
@@ -62,7 +61,6 @@ class BrandsScreen(Screen):
         self.setLayout(column(self.page))
 
     def _connect(self) -> None:
-        self.banner.retry.clicked.connect(lambda: self.presenter and self.presenter.edited.retry())
         self.list.asked.connect(self._asked)
         self.list.chosen.connect(self._choose)
         self.details.edited.connect(self._edit)
@@ -70,7 +68,6 @@ class BrandsScreen(Screen):
         self.details.logo.removed.connect(self._remove_logo)
         self.details.logo.stopped.connect(self._stop_reading)
         self.page.verticalScrollBar().valueChanged.connect(lambda _value: self._keep_in_view())
-        bind_undo(self, lambda: self.presenter.edited if self.presenter else None, self.details.flush)
 
     # --- being a screen
     def title(self) -> str:
@@ -93,34 +90,25 @@ class BrandsScreen(Screen):
             self.presenter = BrandsPresenter(self.services)
         else:
             self.presenter.follow()
-        self.presenter.listen(self.draw)
+        self.presenter.edited.listen(self.draw)
         self.preview.show_of(route.shown)
         self.draw()
         (self.list.table if self.presenter.shelf.brands else self.make).setFocus()
 
-    def leave(self) -> None:
+    def flush(self) -> None:
         self.details.flush()
+
+    def leave(self) -> None:
         self.preview.stop()
-        if self.presenter is not None and self.presenter.edited.waiting:
-            self.presenter.edited.retry()
-
-    def keep(self) -> object:
-        self.leave()
-        if self.presenter is not None:
-            self.presenter.listen(lambda: None)
-        return self.presenter
-
-    def take(self, kept: object) -> None:
-        assert kept is None or isinstance(kept, BrandsPresenter)
-        self.presenter = kept
+        super().leave()
 
     # --- drawing
     def draw(self) -> None:
         """Show everything as it is now."""
         if self.presenter is None:
             return
-        edited, shelf, brand = self.presenter.edited, self.presenter.shelf, self.presenter.brand
-        self.banner.show_failure(edited.failure, int(edited.waiting))
+        shelf, brand = self.presenter.shelf, self.presenter.brand
+        self.show_failure()
         self.empty.setVisible(brand is None)
         for part in (self._left, self._right):
             part.setVisible(brand is not None)
@@ -161,7 +149,7 @@ class BrandsScreen(Screen):
         elif brand is not None and what == "default":
             self.presenter.make_default(brand.id)
         elif brand is not None and what == "remove":
-            self.navigator.notify(self.presenter.remove(brand.id), _("Undo"), self._undo)
+            self.offer_undo(self.presenter.remove(brand.id))
             (self.list.table if self.presenter.shelf.brands else self.make).setFocus()
         if what in ("new", "duplicate", "rename"):
             self.details.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -172,10 +160,9 @@ class BrandsScreen(Screen):
             self.presenter.edit(brand_id, field, text)
             self.draw()
 
-    def _undo(self) -> None:
-        if self.presenter is not None:
-            self.details.flush()
-            self.presenter.edited.undo()
+    def undo(self) -> None:
+        self.flush()
+        super().undo()
 
     def _read_logo(self, path: object) -> None:
         if self.presenter is not None and self.presenter.brand is not None:
@@ -189,5 +176,5 @@ class BrandsScreen(Screen):
     def _remove_logo(self) -> None:
         if self.presenter is not None and self.presenter.brand is not None:
             self.presenter.remove_logo(self.presenter.brand.id)
-            self.navigator.notify(_("The logo was removed."), _("Undo"), self._undo)
+            self.offer_undo(_("The logo was removed."))
             self.details.logo.choose.setFocus()

@@ -45,7 +45,7 @@ class GroupScreen(Screen):
             (
                 Column(pgettext("league", "Rank"), 56),
                 Column(_("Company"), share=1.6),
-                Column(_("Kind of company"), 84, spare=2),
+                Column(_("Kind of company"), 124, spare=2),
                 Column(_("Index"), 64),
                 Column(_("Level"), 118),
                 Column(_("Duties to fix"), 140, spare=1),
@@ -65,7 +65,7 @@ class GroupScreen(Screen):
         )
         self.rest = LineTable(
             _("Members without a rank"),
-            (Column(_("Company"), share=1.4), Column(_("Kind of company"), 84, spare=1), Column(_("Why"))),
+            (Column(_("Company"), share=1.4), Column(_("Kind of company"), 124, spare=1), Column(_("Why"))),
         )
         self.table.opened.connect(self._open)
         self.rest.opened.connect(self._open)

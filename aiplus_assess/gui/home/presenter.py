@@ -59,7 +59,7 @@ class HomePresenter:
         ]
         found = {one.id: one for one in self._services.workspace.verified_summaries()}
         shown = rows(self._summaries, self._services.clock(), found)
-        return HomeView(shown, " · ".join(words), self._resume(), len(self.binned()))
+        return HomeView(shown, " · ".join(words), self._resume(), self._services.workspace.in_bin())
 
     def route_of(self, assessment_id: str) -> Route:
         """Where opening an assessment leads: on with the questions, or to the result where all are answered."""
@@ -114,7 +114,7 @@ class HomePresenter:
             return None
         both = _("It is final and a report of it is signed.")
         what = _("It is final.") if not signed else both if found.final else _("A report of it is signed.")
-        words = _("“{name}” goes into the bin. {what} Nothing of it is lost: the bin keeps it until you empty it.")
+        words = _("“{name}” goes into the bin. {what} Nothing is lost: the bin keeps it until you delete it for good.")
         return words.format(name=self.name(assessment_id), what=what)
 
     def name(self, assessment_id: str) -> str:

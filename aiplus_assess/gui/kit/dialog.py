@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from aiplus_assess.gui.kit.buttons import Button, DangerButton, PrimaryButton, SecondaryButton
@@ -28,6 +29,14 @@ class Dialog(QDialog):
         if not text:
             words.hide()  # never shown before it has a parent: that would open a window
         self.setLayout(column(head, words, self.body, 2, self._buttons, gap=3, margins=(6, 5, 6, 5)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On a narrow screen Qt makes a dialog narrower than it asks for: then its texts need more lines."""
+        super().showEvent(event)
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if self.height() < needed <= self.screen().availableSize().height():
+            self.resize(self.width(), needed)
 
     def add_button(self, button: Button, run: Callable[[], object], default: bool = False) -> QPushButton:
         """Add a button that does `run`; `default` is what Enter does in a field."""

@@ -12,7 +12,12 @@ from aiplus_assess.gui.kit.buttons import PrimaryButton
 from aiplus_assess.gui.kit.dialog import Dialog
 from aiplus_assess.gui.kit.label import Label
 from aiplus_assess.gui.kit.layout import row
+from aiplus_assess.gui.theme import current
 from aiplus_assess.i18n import _
+
+ROOM = 880
+"""Pixels at 100 % text in which no meaning breaks."""
+EDGE = 32
 
 
 class KeyboardOverlay(Dialog):
@@ -30,9 +35,13 @@ class KeyboardOverlay(Dialog):
         for place, (keys, meaning) in enumerate(entries):
             line, side = place % half, 2 * (place // half)
             caps = row(*(Label(cap.strip(), "key", wrap=False) for cap in keys.split(" / ")), None, gap=1)
-            grid.addLayout(caps, line, side)
-            grid.addWidget(Label(meaning, "body", wrap=False), line, side + 1)
+            grid.addLayout(caps, line, side, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(Label(meaning), line, side + 1)
+        for meanings in (1, 3):
+            grid.setColumnStretch(meanings, 1)
         self.body.addLayout(grid)
+        # left alone, Qt shows a dialog at most two thirds as wide as the screen, and cuts what does not fit
+        self.setMinimumWidth(min(current().px(ROOM), self.screen().availableSize().width() - EDGE))
         for note in notes:
             self.body.addWidget(Label(note, "secondary"))
         self.add_button(PrimaryButton(_("Close")), self.accept, default=True).setFocus()

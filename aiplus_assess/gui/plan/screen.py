@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout
 
 from aiplus_assess.assessment.moments import CHINA
+from aiplus_assess.gui.editing.undoing import bind_undo
 from aiplus_assess.gui.kit import (
     Card,
     EmptyState,
@@ -85,8 +86,7 @@ class PlanScreen(Screen):
         self.table.stated.connect(lambda action, state: self._edit(action, "state", state))
         self.details.edited.connect(self._edit)
         self.details.asked.connect(self._asked)
-        for keys, name in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo"), ("Ctrl+Shift+Z", "redo")):
-            self._bind(keys, partial(self._do, name))
+        bind_undo(self, lambda: self.presenter, self.details.flush)
         self._bind("Ctrl+E", self._export)
         self._bind("Esc", self._to_table)
 

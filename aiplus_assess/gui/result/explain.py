@@ -185,4 +185,4 @@ def _short(value: Fraction, decimals: int = 2) -> str:
 
 
 def _tick(met: bool) -> str:
-    return "✓" if met else "✗"
+    return "✓" if met else "×"

@@ -20,7 +20,8 @@ from aiplus_assess.storage.protocol_desk import Desk, Following
 from aiplus_assess.storage.workspace import SqlWorkspace
 
 LOOKS = {
-    "path", "desk", "companies", "summaries", "binned", "resolve", "load", "pack", "history", "file_content", "setting",
+    "path", "desk", "companies", "summaries", "binned", "in_bin",
+    "resolve", "load", "pack", "history", "file_content", "setting",
     "verified_summaries", "peers", "brands", "check", "look_over", "backups", "backup", "keep_daily_backup",
     "desk.engaged", "desk.report_numbers", "desk.deletions", "desk.backups_holding",
 }  # fmt: skip

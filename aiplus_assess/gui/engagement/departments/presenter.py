@@ -9,7 +9,7 @@ from functools import cached_property
 from aiplus_assess.assessment.departments import Share, department_of, reassigned, shares
 from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.assessment.scoring import Result
-from aiplus_assess.gui.engagement.edited import Edited
+from aiplus_assess.gui.editing.edited import Edited
 from aiplus_assess.storage.protocol import Workspace
 
 

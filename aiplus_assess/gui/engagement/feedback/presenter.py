@@ -11,7 +11,7 @@ import uuid6
 
 from aiplus_assess.assessment.engagement import Adoption, Feedback, ReportVersion
 from aiplus_assess.assessment.model import Assessment
-from aiplus_assess.gui.engagement.edited import Edited
+from aiplus_assess.gui.editing.edited import Edited
 from aiplus_assess.gui.engagement.feedback.lines import in_order
 from aiplus_assess.storage.protocol import Workspace
 

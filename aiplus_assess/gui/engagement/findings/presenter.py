@@ -9,7 +9,7 @@ from typing import Literal
 from aiplus_assess.assessment.model import Assessment, Finding
 from aiplus_assess.assessment.scoring import Result
 from aiplus_assess.assessment.written import answers_digest, outdated
-from aiplus_assess.gui.engagement.edited import Edited
+from aiplus_assess.gui.editing.edited import Edited
 from aiplus_assess.i18n import _
 from aiplus_assess.reporting.findings import draft_finding
 from aiplus_assess.storage.protocol import Workspace

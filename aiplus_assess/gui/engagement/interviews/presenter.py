@@ -12,7 +12,7 @@ import uuid6
 from aiplus_assess.assessment.departments import asked_of
 from aiplus_assess.assessment.engagement import Meeting, MeetingKind
 from aiplus_assess.assessment.model import Assessment
-from aiplus_assess.gui.engagement.edited import Edited
+from aiplus_assess.gui.editing.edited import Edited
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.storage.protocol import Workspace
 

@@ -12,7 +12,7 @@ import uuid6
 from aiplus_assess.assessment.model import Assessment, EvidenceItem, EvidenceStatus
 from aiplus_assess.assessment.requests import expired, ordered, overdue, owner_of, request
 from aiplus_assess.assessment.scoring import Result
-from aiplus_assess.gui.engagement.edited import Edited
+from aiplus_assess.gui.editing.edited import Edited
 from aiplus_assess.storage.protocol import Workspace
 
 StateFilter = Literal["all", "open", "overdue", "expired", "missing", "incomplete", "provided"]

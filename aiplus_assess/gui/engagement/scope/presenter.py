@@ -10,7 +10,7 @@ from typing import Any
 from aiplus_assess.assessment.engagement import Engagement, Member
 from aiplus_assess.assessment.model import Assessment
 from aiplus_assess.assessment.numbering import check_pattern
-from aiplus_assess.gui.engagement.edited import Edited
+from aiplus_assess.gui.editing.edited import Edited
 from aiplus_assess.gui.engagement.turning_on import PATTERN_SETTING, free_number, pattern_of
 from aiplus_assess.i18n import _
 from aiplus_assess.storage.protocol import Workspace

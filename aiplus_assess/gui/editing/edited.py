@@ -1,4 +1,4 @@
-"""Something a section changes: stored at once, undone and redone, kept in view while it can't be stored. No widgets."""
+"""Something that is changed: stored at once, undone and redone, kept in view while it can't be stored. No widgets."""
 
 from __future__ import annotations
 
@@ -42,6 +42,10 @@ class Edited(Generic[T]):
     def listen(self, changed: Callable[[], None]) -> None:
         """From now on `changed` hears of every change, instead of who heard before."""
         self._changed = changed
+
+    def tell(self) -> None:
+        """Something else than the state has changed that is shown with it."""
+        self._changed()
 
     @property
     def waiting(self) -> bool:
