@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aiplus_assess.assessment.model import ActionState, Answer, Basis, DutyState, EvidenceStatus, Status
     from aiplus_assess.assessment.scoring import Standing, State
     from aiplus_assess.assessment.size import Indicator
-    from aiplus_assess.questionnaire.codes import AiUse, Ambition, Edition, Effort, Flag, Pillar, Role, Size, Tag
+    from aiplus_assess.questionnaire.codes import AiUse, Ambition, Edition, Effort, Flag, Pillar, Role, Size
 
 
 def level_word(level: int) -> str:
@@ -151,14 +151,6 @@ def effort_size(effort: Effort) -> str:
 
 def action_state_word(state: ActionState) -> str:
     return {"planned": _("Planned"), "in_progress": _("In progress"), "done": _("Done"), "dropped": _("Dropped")}[state]
-
-
-def tag_word(tag: Tag) -> str:
-    return {
-        "native": _("AI-native"),
-        "whole_factor": _("All factors intelligent"),
-        "safe": _("Safe and controllable"),
-    }[tag]
 
 
 def reference_target_note() -> str:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from aiplus_assess.assessment import labels
 from aiplus_assess.assessment.scoring import Result
-from aiplus_assess.assessment.targets import attainment, mean_target
+from aiplus_assess.assessment.targets import mean_target
 from aiplus_assess.i18n import _, current, ngettext
 from aiplus_assess.questionnaire.model import Pack
 from aiplus_assess.reporting.numbers import half_up, percent, show
@@ -117,16 +117,6 @@ def _printed_gaps(result: Result, stage: int) -> dict[str, Fraction]:
     return found
 
 
-def attainment_sentence(result: Result, stage: int) -> str:
-    """The share at or above the reference target."""
-    share = attainment(result, stage)
-    if share is None or not result.levels:
-        return ""
-    return _("{share} of the questions by weight stand at or above the {stage} reference target ({ambition}).").format(
-        share=percent(share), stage=stage, ambition=labels.ambition_word(result.case.ambition)
-    )
-
-
 def duties_sentence(result: Result) -> str:
     """The legal duties that wait, named."""
     duties = result.compliance
@@ -144,20 +134,6 @@ def duties_sentence(result: Result) -> str:
             "{count} legal duty is still to be confirmed.", "{count} legal duties are still to be confirmed.", count
         ).format(count=count)
     return ""
-
-
-def evidence_sentence(result: Result) -> str:
-    """How far the proof carries the company's own levels."""
-    proven = result.on("evidence").index
-    own = result.on("self").index
-    if proven is None or own is None or not result.unproven:
-        return ""
-    count = len(result.unproven)
-    return ngettext(
-        "{count} answer lacks proof for its level; counting only what is proven, the index is {proven}.",
-        "{count} answers lack proof for their level; counting only what is proven, the index is {proven}.",
-        count,
-    ).format(count=count, proven=show(proven))
 
 
 def first_steps_sentence(result: Result, raised: dict[str, int]) -> str:

@@ -107,10 +107,6 @@ class Source:
     def group_title(self, group_id: str) -> str:
         return self.text(self.pack.group_by_id[group_id].title)
 
-    def clause_number(self, clause_id: str) -> str:
-        """How the clause is cited without a sentence: 三（八）, or 3.8 in English."""
-        return self.pack.policy.numbering(clause_id, self.language)
-
     def cites(self, question_id: str) -> tuple[Cite, ...]:
         """The sentences the question traces to; a clause is named once: 二（二）2第1句、第6句."""
         return self._cites(question_id, "")

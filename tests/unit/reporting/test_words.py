@@ -66,7 +66,6 @@ def test_nothing_holds_the_highest_level(tiny_pack: Pack) -> None:
     assert words.holding_sentence(top) == "这已是最高等级：按权重 88% 的评估项处于 5 级。"
     assert words.extremes_sentence(top, 2027) == "各条款组均已达到 2027 年参考目标，其中“产业发展”领先（5.0 / 5）。"
     assert words.duties_sentence(top) == ""
-    assert words.evidence_sentence(top) == ""
     assert words.first_steps_sentence(top, {"3.8-01": 4}) == ""
 
 
@@ -74,12 +73,10 @@ def test_a_screening_is_not_held(tiny_pack: Pack) -> None:
     assert words.holding_sentence(result(tiny_pack, PLAIN, edition="quick")) == ""
 
 
-def test_extremes_attainment_duties_evidence(tiny_pack: Pack) -> None:
+def test_extremes_and_duties(tiny_pack: Pack) -> None:
     plain = result(tiny_pack, PLAIN)
     assert "“产业发展”相对领先（2.7 / 5），“数据供给”" in words.extremes_sentence(plain, 2027)
-    assert words.attainment_sentence(plain, 2027) == "按 2027 年参考目标（跟进），50% 的评估项（按权重）已达到。"
     assert words.duties_sentence(plain) == "1 项法定义务待整改：个人信息保护。"
-    assert words.evidence_sentence(plain) == "1 项佐证不足；只算有佐证的部分，指数为 35。"
     unsure = result(tiny_pack, PLAIN | {"3.14-03": Answer(unknown=True)})
     assert words.duties_sentence(unsure) == "1 项法定义务待确认。"
 
@@ -87,7 +84,6 @@ def test_extremes_attainment_duties_evidence(tiny_pack: Pack) -> None:
 def test_without_answers_there_is_nothing_to_compare(tiny_pack: Pack) -> None:
     nothing = result(tiny_pack, {})
     assert words.extremes_sentence(nothing, 2027) == ""
-    assert words.attainment_sentence(nothing, 2027) == ""
     assert words.first_steps_sentence(nothing, {"3.8-02": 3}) == ""
 
 
